@@ -1,0 +1,10 @@
+declare global {
+	namespace App {
+		interface Locals {
+			/** Interface language of this request. */
+			locale: 'en' | 'zh';
+		}
+	}
+}
+
+export {};
