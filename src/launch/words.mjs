@@ -1,0 +1,76 @@
+/** What the launcher says, in the language of the terminal (LC_ALL, LC_MESSAGES, LANG). Plain JavaScript: it runs before anything is installed. */
+
+const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+
+/** Language of the terminal. */
+export const language = /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
+
+const sentences = {
+	usage: {
+		en: 'Usage: npm start -- [--port 3000] [--host 0.0.0.0]',
+		zh: '用法：npm start -- [--port 3000] [--host 0.0.0.0]'
+	},
+	unknownOption: {
+		en: (option) => `“${option}” is not an option of this command.`,
+		zh: (option) => `本命令没有“${option}”这个选项。`
+	},
+	badPort: {
+		en: (port) => `“${port}” is not a port. A port is a whole number from 1 to 65535.`,
+		zh: (port) => `“${port}”不是端口号。端口号是 1 到 65535 之间的整数。`
+	},
+	portTaken: {
+		en: (port, other) =>
+			`Port ${port} is in use by another program. Stop that program, or choose another port: npm start -- --port ${other}`,
+		zh: (port, other) =>
+			`端口 ${port} 已被其他程序占用。请先关闭那个程序，或换一个端口：npm start -- --port ${other}`
+	},
+	portForbidden: {
+		en: (port) => `This account may not open port ${port}. Choose a port above 1023.`,
+		zh: (port) => `当前账户无权使用端口 ${port}。请改用 1023 以上的端口。`
+	},
+	hostUnknown: {
+		en: (host) =>
+			`This computer has no address “${host}”. Leave out --host to listen on all of them.`,
+		zh: (host) => `本机没有地址“${host}”。省略 --host 即可监听本机所有地址。`
+	},
+	installing: {
+		en: 'Installing what is missing (once, one or two minutes) …',
+		zh: '正在安装缺少的组件（仅首次，约一两分钟）……'
+	},
+	installFailed: {
+		en: 'The installation failed; the reason is above. Check the network connection, then run the command again.',
+		zh: '安装失败，原因见上文。请检查网络连接后重新运行本命令。'
+	},
+	building: {
+		en: 'Building the application (once after each change) …',
+		zh: '正在构建应用（每次改动后一次）……'
+	},
+	buildFailed: {
+		en: 'The build failed; the reason is above.',
+		zh: '构建失败，原因见上文。'
+	},
+	waitingForBuild: {
+		en: 'Another process is building the application; waiting for it …',
+		zh: '另一个进程正在构建应用，请稍候……'
+	},
+	ready: {
+		en: (url) => `Rapport · 知客 is ready: ${url}`,
+		zh: (url) => `知客 · Rapport 已就绪：${url}`
+	},
+	network: {
+		en: (url) => `From other devices on this network: ${url}`,
+		zh: (url) => `同一网络中的其他设备可访问：${url}`
+	},
+	stop: { en: 'Press Ctrl+C to stop.', zh: '按 Ctrl+C 停止。' },
+	stopping: { en: 'Stopping …', zh: '正在停止……' }
+};
+
+/**
+ * One sentence in the language of the terminal.
+ * @param {keyof typeof sentences} key
+ * @param {...(string | number)} params
+ */
+export function say(key, ...params) {
+	const sentence = sentences[key][language];
+	return typeof sentence === 'function' ? sentence(...params) : sentence;
+}
