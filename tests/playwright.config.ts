@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { browserOptions } from './support/browser.ts';
+
+/** Engineers who share a machine choose ports of their own. */
+const port = Number(process.env.E2E_PORT ?? 4173);
+
+export default defineConfig({
+	testDir: './e2e',
+	testMatch: '**/*.e2e.ts',
+	outputDir: '../test-results/e2e',
+	fullyParallel: true,
+	forbidOnly: true,
+	workers: 2,
+	retries: process.env.CI ? 1 : 0,
+	reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+	use: {
+		baseURL: `http://localhost:${port}`,
+		locale: 'en-US',
+		launchOptions: await browserOptions(),
+		trace: 'retain-on-failure'
+	},
+	webServer: {
+		command: `node src/launch/start.mjs --port ${port}`,
+		cwd: '..',
+		port,
+		timeout: 180_000,
+		reuseExistingServer: Boolean(process.env.E2E_REUSE),
+		env: { RAPPORT_DESIGN: '1', LANG: 'en' }
+	},
+	projects: [
+		{ name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+		{
+			name: 'phone',
+			use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+		}
+	]
+});
