@@ -5,6 +5,7 @@ import svelte from 'eslint-plugin-svelte';
 import { defineConfig, includeIgnoreFile } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { determinism } from './.ci/lint/determinism.js';
 
 const gitignore = path.resolve(import.meta.dirname, '.gitignore');
 
@@ -17,13 +18,30 @@ export default defineConfig(
 	svelte.configs.prettier,
 	{
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
-		// TypeScript itself reports unknown names; the lint rule knows less than it does.
-		rules: { 'no-undef': 'off' }
+		linterOptions: { reportUnusedDisableDirectives: 'error' },
+		rules: {
+			// TypeScript itself reports unknown names; the lint rule knows less than it does.
+			'no-undef': 'off',
+			'max-lines': ['error', { max: 400 }],
+			'no-console': ['error', { allow: ['warn', 'error'] }],
+			eqeqeq: 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
+			]
+		}
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
 			parserOptions: { projectService: true, extraFileExtensions: ['.svelte'], parser: ts.parser }
 		}
-	}
+	},
+	{
+		// The command line, the launcher and the checks talk to a terminal.
+		files: ['sim/lab/**', 'src/launch/**', '.ci/**', 'tests/**'],
+		rules: { 'no-console': 'off' }
+	},
+	determinism
 );

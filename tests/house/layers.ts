@@ -1,0 +1,89 @@
+/**
+ * Who may import whom, as data (ARCHITECTURE: dependencies point one way). A file belongs to the layer with the
+ * longest matching path. An edge that is not written here does not exist.
+ */
+export interface Layer {
+	/** Path from the project folder: a folder ending in `/`, or one file. */
+	readonly path: string;
+	/** Paths of the layers it may import; its own layer always. */
+	readonly imports: readonly string[];
+	/** npm packages, `node:` for Node's modules, `$app/` and the like for Kit's. */
+	readonly packages: readonly string[];
+}
+
+/** What a person's language needs, below everything that a person reads. */
+const language = ['src/lib/i18n/', 'src/lib/paraglide/'];
+const kit = ['$app/', '$env/', '$service-worker', '@sveltejs/kit', 'svelte'];
+const interfaceKit = [...kit, 'bits-ui', '@lucide/svelte', 'svelte'];
+
+export const layers: readonly Layer[] = [
+	{ path: 'sim/', imports: [], packages: ['zod', 'yaml', 'seedrandom', '@noble/hashes'] },
+	{ path: 'sim/lab/', imports: ['sim/'], packages: ['node:', 'piscina', 'zod', 'yaml'] },
+	{ path: 'scenarios/', imports: [], packages: [] },
+	{ path: 'messages/', imports: [], packages: [] },
+	{ path: 'src/launch/', imports: [], packages: ['node:'] },
+	{ path: 'src/lib/paraglide/', imports: [], packages: [] },
+	{ path: 'src/lib/i18n/', imports: ['src/lib/paraglide/'], packages: kit },
+	{
+		path: 'src/lib/glossary/',
+		imports: ['scenarios/', ...language],
+		packages: [...kit, 'yaml', 'vite', 'node:']
+	},
+	{
+		path: 'src/lib/ui/',
+		imports: ['src/lib/glossary/', ...language],
+		packages: [...interfaceKit, 'chart.js']
+	},
+	{ path: 'src/lib/classroom/', imports: [], packages: ['zod'] },
+	{
+		path: 'src/lib/game/',
+		imports: ['sim/', 'scenarios/', ...language],
+		packages: [...kit, 'idb']
+	},
+	{
+		path: 'src/lib/desk/',
+		imports: ['sim/', 'src/lib/game/', 'src/lib/ui/', 'src/lib/glossary/', ...language],
+		packages: interfaceKit
+	},
+	{ path: 'src/lib/shell/', imports: ['src/lib/ui/', ...language], packages: interfaceKit },
+	{
+		path: 'src/lib/server/',
+		imports: ['src/lib/paraglide/', 'src/lib/i18n/'],
+		packages: [...kit, 'node:']
+	},
+	{ path: 'src/lib/server/db/', imports: [], packages: ['drizzle-orm', 'better-sqlite3', 'node:'] },
+	{ path: 'src/lib/server/stores/', imports: ['src/lib/server/db/'], packages: ['drizzle-orm'] },
+	{
+		path: 'src/lib/server/services/',
+		imports: ['src/lib/server/stores/', 'src/lib/classroom/', 'sim/'],
+		packages: ['zod']
+	},
+	{
+		path: 'src/routes/',
+		imports: [
+			'src/app.css',
+			'src/lib/shell/',
+			'src/lib/ui/',
+			'src/lib/desk/',
+			'src/lib/game/',
+			'src/lib/glossary/',
+			'src/lib/server/services/',
+			'scenarios/',
+			...language
+		],
+		packages: [...interfaceKit, 'zod']
+	},
+	{ path: 'src/hooks.server.ts', imports: ['src/lib/server/'], packages: kit },
+	{ path: 'src/service-worker.ts', imports: [], packages: ['$service-worker'] },
+	{ path: 'src/app.css', imports: [], packages: ['tailwindcss'] },
+	{ path: 'src/app.d.ts', imports: [], packages: [] }
+];
+
+/** Single imports that break the table for a written reason. One that no longer occurs fails the test. */
+export const exceptions: readonly { from: string; to: string; because: string }[] = [
+	{
+		from: 'src/launch/serve.mjs',
+		to: 'build/handler.js',
+		because: 'the launcher serves what the build has made'
+	}
+];

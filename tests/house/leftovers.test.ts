@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { filesUnder, textOf } from '../support/files.ts';
+
+const everything = ['src', 'sim', 'tests', 'scenarios', 'messages', '.ci'].flatMap((folder) =>
+	filesUnder(folder, '.ts', '.js', '.mjs', '.svelte', '.css', '.yaml', '.json', '.md', '.html')
+);
+
+/** Lines of files that match, as `file:line`. */
+function linesWith(pattern: RegExp, files: readonly string[]): string[] {
+	return files.flatMap((file) =>
+		textOf(file)
+			.split('\n')
+			.flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}`] : []))
+	);
+}
+
+it('leaves no note of unfinished work', () => {
+	const words = [
+		['TO', 'DO'],
+		['FIX', 'ME'],
+		['XX', 'X']
+	].map((halves) => halves.join(''));
+	expect(linesWith(new RegExp(`\\b(${words.join('|')})\\b`), everything)).toEqual([]);
+});
+
+it('skips no test silently and runs none alone', () => {
+	const tests = filesUnder('tests', '.ts');
+	expect(linesWith(/\b(it|test|describe|suite)\.(only|skip|todo|fixme|fails)\b/, tests)).toEqual(
+		[]
+	);
+});
+
+it('keeps tests under tests/, where the runner looks', () => {
+	const strays = [...filesUnder('src', '.test.ts', '.spec.ts'), ...filesUnder('sim', '.test.ts')];
+	expect(strays).toEqual([]);
+});
