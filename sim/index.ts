@@ -1,0 +1,28 @@
+/** The public face of the engine. Bundles for a bare JavaScript engine: no Node, no DOM. */
+export { addBot, botNamed, botNames } from './bots/index.ts';
+export type { Bot, BotView } from './bots/bot.ts';
+export { playBot, playBotSeats, playMonth, playToEnd, type BotMove } from './bots/driver.ts';
+export type { Command, GameEvent } from './commands/action.ts';
+export { ACTIONS } from './commands/index.ts';
+export { Game, type LoggedCommand, type Outcome } from './game.ts';
+export { REFUSALS, type Refusal, type RefusalCode } from './kernel/refusals.ts';
+export { canonicalJson, hashText, shortHash } from './log/canonical.ts';
+export { draftsOf, gameAt, monthStart, rewind } from './log/branch.ts';
+export { LOG_FORMAT, writeLog } from './log/log.ts';
+export { replay, type ReplayFailure, type ReplayResult } from './log/replay.ts';
+export {
+	checkScenario,
+	checkScenarioObject,
+	InvalidScenario,
+	loadScenario,
+	type LoadResult,
+	type ScenarioError
+} from './scenario/load.ts';
+export type { Scenario } from './scenario/schema.ts';
+export { createGame, makeStart, seedFrom, type CreateOptions, type Seat } from './start.ts';
+export { ENGINE_VERSION } from './version.ts';
+export { rulebookOf } from './view/rulebook.ts';
+export { instructorView, publicView, stageView } from './view/public.ts';
+export { teamView } from './view/team.ts';
+export type * from './view/types.ts';
+export type { Start, TeamStart } from './world/world.ts';

@@ -1,0 +1,144 @@
+import { Game } from '../game.ts';
+import { checkScenarioObject } from '../scenario/load.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import type { Start } from '../world/world.ts';
+import { LOG_FORMAT } from './log.ts';
+
+/** Why a log cannot be followed to its end. Codes are message keys `refusal_log_<code>`. */
+export interface ReplayFailure {
+	/** Line of the log, from 1. */
+	line: number;
+	month: number;
+	code: string;
+	message: string;
+}
+
+export interface ReplayResult {
+	ok: boolean;
+	engine: string | null;
+	/** Hash of the last settled month, null before the first. */
+	hash: string | null;
+	monthHashes: string[];
+	/** Settled months. */
+	months: number;
+	/** The first failure; everything before it is in `game`. */
+	failure?: ReplayFailure;
+	/** The game as far as the log is valid; null when its first line is not. */
+	game: Game | null;
+}
+
+/** Largest log accepted, in characters: a 36-month game of 40 companies is far below. */
+export const MAX_LOG_CHARS = 64_000_000;
+
+/**
+ * Recomputes a log. Never throws on bad text: it gives the valid prefix and the first failure.
+ * @param upTo stop before this line (1-based), for a look at an earlier moment
+ */
+export function replay(logText: string, upTo = Infinity): ReplayResult {
+	const opened = openLog(logText);
+	if ('failure' in opened) return blank(opened.failure, opened.engine);
+	const { game, lines, engine } = opened;
+	let settled = 0;
+	const fail = (line: number, code: string, message = ''): ReplayResult => ({
+		...result(game, engine),
+		ok: false,
+		failure: { line, month: game.state.month, code, message }
+	});
+	for (let i = 1; i < lines.length && i + 1 < upTo; i++) {
+		const text = lines[i]!;
+		if (text.trim() === '') {
+			if (i < lines.length - 1 && lines.slice(i).some((l) => l.trim() !== ''))
+				return fail(i + 1, 'log.blankLine');
+			break;
+		}
+		const entry = parseLine(text);
+		if (!entry) return fail(i + 1, 'log.notJson');
+		if (entry.type === undefined) {
+			if (typeof entry.month !== 'number' || typeof entry.hash !== 'string')
+				return fail(i + 1, 'log.unknownLine');
+			if (game.monthHashes.length !== settled + 1 || entry.month !== game.state.month)
+				return fail(i + 1, 'log.monthOrder');
+			if (entry.hash !== game.monthHashes[settled])
+				return fail(i + 1, 'log.hashMismatch', String(entry.hash).slice(0, 6));
+			settled++;
+			continue;
+		}
+		if (entry.seq !== game.state.seq + 1) return fail(i + 1, 'log.seqGap');
+		const { seq: _seq, month, ...command } = entry;
+		const outcome = game.submit(command as never);
+		if (!outcome.ok) return fail(i + 1, outcome.refusal.code, outcome.refusal.field ?? '');
+		if (month !== game.log[game.log.length - 1]!.month) return fail(i + 1, 'log.monthWrong');
+	}
+	return { ...result(game, engine), ok: true };
+}
+
+type Opened =
+	| { game: Game; lines: string[]; engine: string }
+	| { failure: ReplayFailure; engine: string | null };
+
+/** Reads the first line and builds the game it describes. */
+function openLog(logText: string): Opened {
+	const no = (code: string, message = '', engine: string | null = null): Opened => ({
+		failure: { line: 1, month: 0, code, message },
+		engine
+	});
+	if (logText.length > MAX_LOG_CHARS) return no('log.tooLong');
+	const lines = logText.replace(/^\uFEFF/, '').split(/\r?\n/);
+	const header = parseLine(lines[0] ?? '');
+	if (!header) return no('log.notJson');
+	if (header.format !== LOG_FORMAT) return no('log.foreign', String(header.format).slice(0, 40));
+	const engine = typeof header.engine === 'string' ? header.engine.slice(0, 20) : null;
+	if (engine !== ENGINE_VERSION) return no('log.engine', engine ?? '', engine);
+	const start = header.start as Start | undefined;
+	const fault = startFault(start);
+	if (fault) return no('log.start', fault, engine);
+	return { game: new Game(start!), lines, engine };
+}
+
+/** What is wrong with a start object; undefined when a game can be made of it. */
+export function startFault(start: unknown): string | undefined {
+	if (typeof start !== 'object' || start === null) return 'start';
+	const s = start as Partial<Start>;
+	if (typeof s.seed !== 'string' || s.seed.length < 1 || s.seed.length > 64) return 'seed';
+	if (s.chance !== undefined && typeof s.chance !== 'string') return 'chance';
+	if (!Array.isArray(s.teams) || s.teams.length < 1 || s.teams.length > 40) return 'teams';
+	const ids = new Set<string>();
+	for (const t of s.teams) {
+		if (typeof t?.id !== 'string' || typeof t.name !== 'string' || typeof t.color !== 'string')
+			return 'teams';
+		if (t.bot !== null && typeof t.bot !== 'string') return 'teams';
+		ids.add(t.id);
+	}
+	if (ids.size !== s.teams.length) return 'teams';
+	const checked = checkScenarioObject(s.scenario);
+	return checked.ok ? undefined : `scenario.${checked.errors[0]!.path}`;
+}
+
+function parseLine(text: string): Record<string, unknown> | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null && !Array.isArray(value)
+			? (value as Record<string, unknown>)
+			: undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+const result = (game: Game, engine: string) => ({
+	engine,
+	hash: game.monthHashes[game.monthHashes.length - 1] ?? null,
+	monthHashes: [...game.monthHashes],
+	months: game.monthHashes.length,
+	game
+});
+
+const blank = (failure: ReplayFailure, engine: string | null): ReplayResult => ({
+	ok: false,
+	engine,
+	hash: null,
+	monthHashes: [],
+	months: 0,
+	failure,
+	game: null
+});

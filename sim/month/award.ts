@@ -1,0 +1,226 @@
+import {
+	clamp,
+	divide,
+	FULL,
+	percent,
+	share,
+	type Bp,
+	type Fen,
+	type Points
+} from '../kernel/units.ts';
+import type { Rules } from '../scenario/rules.ts';
+import {
+	CRITERIA,
+	type Award,
+	type Bid,
+	type Client,
+	type Criterion,
+	type Fault,
+	type JudgedBid,
+	type Order,
+	type Tender,
+	type Weights
+} from '../world/state.ts';
+import { isOurs, luck, type World } from '../world/world.ts';
+
+/** How the client sees a bidder at the award. */
+export interface Bidder {
+	recognition: Points;
+	/** Share of due units delivered in time, basis points. */
+	record: Bp;
+	cash: Fen;
+	/** Still among the client's suppliers. */
+	ours: boolean;
+}
+
+/** A client's taste at the time of the award. */
+export interface Taste {
+	weights: Weights;
+	performance: number;
+	excitement: number;
+}
+
+/** 100 × lowest valid price / price (the comprehensive scoring rule), hundredths. */
+export const pricePoints = (price: Fen, lowest: Fen): Points => divide(FULL * lowest, price);
+
+/** Recognition relative to the best valid bidder, hundredths. */
+export const recognitionPoints = (own: Points, best: Points): Points =>
+	best === 0 ? FULL : divide(FULL * own, best);
+
+const bits = (mask: number): number => {
+	let n = 0;
+	for (let m = mask; m; m &= m - 1) n++;
+	return n;
+};
+
+/** Share of the performance features offered, excitement features on top (S27, Kano), hundredths. */
+export function fitPoints(rules: Rules, features: number, taste: Taste): Points {
+	const part = (wanted: number) =>
+		wanted === 0 ? FULL : divide(FULL * bits(features & wanted), bits(wanted));
+	return (
+		share(part(taste.performance), rules.performanceShare) +
+		share(part(taste.excitement), FULL - rules.performanceShare)
+	);
+}
+
+/** Promised level and earliness, of which `promiseShare` counts at once, the rest by record. */
+export function servicePoints(
+	rules: Rules,
+	level: number,
+	monthsEarly: number,
+	record: Bp
+): Points {
+	const promised = Math.min(FULL, rules.servicePoints[level]! + monthsEarly * rules.earlyPoints);
+	return share(promised, rules.promiseShare + share(record, FULL - rules.promiseShare));
+}
+
+/** Why a bid is invalid (废标); empty when it is valid. */
+export function faultsOf(rules: Rules, tender: Tender, bid: Bid, bidder: Bidder): Fault[] {
+	const faults: Fault[] = [];
+	if ((bid.features & tender.required) !== tender.required) faults.push('features');
+	if (bid.unitPrice > tender.ceiling) faults.push('ceiling');
+	if (bidder.recognition < tender.minRecognition) faults.push('recognition');
+	if (bidder.cash < share(bid.unitPrice * tender.quantity, rules.bond)) faults.push('bond');
+	if (!bidder.ours) faults.push('closed');
+	return faults;
+}
+
+/**
+ * Judges all bids of a tender (GAME.md section 7). Pure: the autopsy calls it again with one
+ * thing changed.
+ * @param draw breaks a tie that price, recognition and arrival leave: index of the winner
+ */
+export function judge(
+	rules: Rules,
+	tender: Tender,
+	taste: Taste,
+	bids: readonly Bid[],
+	bidders: readonly Bidder[],
+	draw: (candidates: number) => number
+): Omit<Award, 'tender' | keyof Taste> {
+	const judged: JudgedBid[] = bids.map((bid, i) => ({
+		...bid,
+		recognition: bidders[i]!.recognition,
+		record: bidders[i]!.record,
+		faults: faultsOf(rules, tender, bid, bidders[i]!),
+		points: { recognition: 0, price: 0, service: 0, fit: 0 },
+		score: 0
+	}));
+	if (rules.scenario.tenders.abnormallyLow.treat === 'reject') rejectAbnormal(rules, judged);
+	const valid = judged.filter((b) => b.faults.length === 0);
+	let lowest = Infinity;
+	let best = 0;
+	for (const bid of valid) {
+		if (bid.unitPrice < lowest) lowest = bid.unitPrice;
+		if (bid.recognition > best) best = bid.recognition;
+	}
+	for (const bid of valid) {
+		bid.points = {
+			recognition: recognitionPoints(bid.recognition, best),
+			price: pricePoints(bid.unitPrice, lowest),
+			service: servicePoints(rules, bid.service, tender.dueMonth - bid.dueMonth, bid.record),
+			fit: fitPoints(rules, bid.features, taste)
+		};
+		bid.score = weighted(bid.points, taste.weights);
+	}
+	valid.sort(byRank);
+	const ranked = [...valid, ...judged.filter((b) => b.faults.length > 0)];
+	if (valid.length === 0) return { bids: ranked, winner: -1, decidedBy: 'none' };
+	const decidedBy = tieRule(valid[0]!, valid[1]);
+	if (decidedBy === 'draw') {
+		const tied = valid.filter((b) => byRank(valid[0]!, b) === 0);
+		const [chosen] = ranked.splice(draw(tied.length), 1);
+		ranked.unshift(chosen!);
+	}
+	return { bids: ranked, winner: ranked[0]!.team, decidedBy };
+}
+
+/** Σ weight × points / 100, hundredths. */
+export const weighted = (points: Record<Criterion, Points>, weights: Weights): Points =>
+	divide(
+		CRITERIA.reduce((sum, c) => sum + points[c] * percent(weights[c]), 0),
+		FULL
+	);
+
+/** Best first: score, lower price, higher recognition, earlier bid. */
+const byRank = (a: JudgedBid, b: JudgedBid): number =>
+	b.score - a.score || a.unitPrice - b.unitPrice || b.recognition - a.recognition || a.seq - b.seq;
+
+function tieRule(first: JudgedBid, second: JudgedBid | undefined): Award['decidedBy'] {
+	if (!second || first.score !== second.score) return 'score';
+	if (first.unitPrice !== second.unitPrice) return 'price';
+	if (first.recognition !== second.recognition) return 'recognition';
+	return first.seq !== second.seq ? 'arrival' : 'draw';
+}
+
+function rejectAbnormal(rules: Rules, judged: JudgedBid[]): void {
+	const valid = judged.filter((b) => b.faults.length === 0);
+	if (valid.length < 3) return;
+	const mean = divide(
+		valid.reduce((sum, b) => sum + b.unitPrice, 0),
+		valid.length
+	);
+	for (const bid of valid)
+		if (bid.unitPrice < share(mean, rules.abnormalBelow)) bid.faults.push('abnormal');
+}
+
+/** On-time record of a team: what it has shown, or the assumed start. */
+export function recordOf(world: World, seat: number): Bp {
+	const team = world.state.teams[seat]!;
+	return team.dueUnits === 0
+		? world.rules.startRecord
+		: clamp(divide(FULL * team.onTimeUnits, team.dueUnits), 0, FULL);
+}
+
+export function bidderOf(world: World, seat: number, client: number): Bidder {
+	const team = world.state.teams[seat]!;
+	return {
+		recognition: team.relations[client]?.recognition ?? 0,
+		record: recordOf(world, seat),
+		cash: team.accounts.cash,
+		ours: isOurs(team, client) && team.status !== 'closed'
+	};
+}
+
+const tasteOf = (client: Client): Taste => ({
+	weights: client.weights,
+	performance: client.performance,
+	excitement: client.excitement
+});
+
+/** Step 1 of the settlement: every tender is decided and becomes an order. */
+export function awards(world: World): void {
+	const { state } = world;
+	state.tenders.forEach((tender, i) => {
+		const client = state.clients[tender.client]!;
+		const bids = state.bids[i]!;
+		const bidders = bids.map((b) => bidderOf(world, b.team, tender.client));
+		const taste = tasteOf(client);
+		const verdict = judge(world.rules, tender, taste, bids, bidders, (n) =>
+			luck(world, 'award', tender.id).int(0, n - 1)
+		);
+		state.awards.push({ tender, ...taste, weights: { ...taste.weights }, ...verdict });
+		if (verdict.winner >= 0)
+			state.teams[verdict.winner]!.orders.push(orderFrom(tender, verdict.bids[0]!));
+	});
+	state.tenders = [];
+	state.bids = [];
+}
+
+function orderFrom(tender: Tender, bid: JudgedBid): Order {
+	return {
+		id: tender.id,
+		client: tender.client,
+		features: bid.features,
+		quantity: tender.quantity,
+		unitPrice: bid.unitPrice,
+		delivered: 0,
+		wonMonth: tender.month,
+		dueMonth: bid.dueMonth,
+		paymentMonths: tender.paymentMonths,
+		damages: tender.damages,
+		service: bid.service,
+		state: 'open',
+		closedMonth: 0
+	};
+}

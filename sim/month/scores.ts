@@ -1,0 +1,126 @@
+import { clamp, divide, FULL, percent, type Points } from '../kernel/units.ts';
+import type { Rules } from '../scenario/rules.ts';
+import { SIZES, type GameState, type MonthRecord, type Size, type Team } from '../world/state.ts';
+import { netWorth } from '../world/ledger.ts';
+import { isOurs, type World } from '../world/world.ts';
+
+/** Score components at L1; levels add more. Each is on a scale where 50 is an even share. */
+export const COMPONENTS = ['netWorth', 'marketShare', 'portfolio', 'reliability'] as const;
+export type Component = (typeof COMPONENTS)[number];
+
+const TOP: Points = 2 * FULL;
+
+/** 50 + 50 × change of net worth / capital; doubling the capital gives 100. */
+export const netWorthPoints = (worth: number, capital: number): Points =>
+	clamp(FULL / 2 + divide((FULL / 2) * (worth - capital), capital), 0, TOP);
+
+/** 50 × own revenue / even share of all revenue. */
+export const marketSharePoints = (own: number, total: number, teams: number): Points =>
+	total === 0 ? 0 : clamp(divide((FULL / 2) * own * teams, total), 0, TOP);
+
+/** Mean yearly volume of a client by size: what recognition with it is worth. */
+export function sizeValue(rules: Rules): Record<Size, number> {
+	const t = rules.scenario.tenders;
+	return Object.fromEntries(
+		SIZES.map((size) => {
+			const [low, high] = t.quantity[size];
+			const [short, long] = t.interval[size];
+			return [size, divide((low + high) * 12, short + long)];
+		})
+	) as Record<Size, number>;
+}
+
+/** 50 × Σ volume × recognition of own clients / even share of the market's volume. */
+export function portfolioPoints(rules: Rules, state: GameState, team: Team): Points {
+	const value = sizeValue(rules);
+	let own = 0;
+	let market = 0;
+	state.clients.forEach((client, i) => {
+		market += value[client.size];
+		if (isOurs(team, i)) own += divide(value[client.size] * team.relations[i]!.recognition, 100);
+	});
+	return clamp(divide(50 * own * state.teams.length, market), 0, TOP);
+}
+
+/** Units delivered in time / units due; nothing promised, nothing earned. */
+export const reliabilityPoints = (team: Team): Points =>
+	team.dueUnits === 0 ? 0 : divide(FULL * team.onTimeUnits, team.dueUnits);
+
+/** Last step: scores and ranks of the month are recorded. */
+export function scores(world: World): void {
+	const { state, rules } = world;
+	const total = state.teams.reduce((sum, t) => sum + t.revenue, 0);
+	const w = rules.scoreWeights;
+	for (const team of state.teams) {
+		const components = {
+			netWorth: netWorthPoints(netWorth(team), rules.capital),
+			marketShare: marketSharePoints(team.revenue, total, state.teams.length),
+			portfolio: portfolioPoints(rules, state, team),
+			reliability: reliabilityPoints(team)
+		};
+		const sum = COMPONENTS.reduce((s, c) => s + components[c] * percent(w[c]), 0);
+		team.history.push(record(state, team, divide(sum, FULL), components));
+	}
+	rank(state.teams);
+}
+
+function record(
+	state: GameState,
+	team: Team,
+	score: Points,
+	components: Record<Component, Points>
+): MonthRecord {
+	const { month } = state;
+	const seat = state.teams.indexOf(team);
+	let bids = 0;
+	let wins = 0;
+	let invalid = 0;
+	for (let i = state.awards.length - 1; i >= 0; i--) {
+		const award = state.awards[i]!;
+		if (award.tender.month !== month) break;
+		const own = award.bids.find((b) => b.team === seat);
+		if (!own) continue;
+		bids++;
+		if (award.winner === seat) wins++;
+		if (own.faults.length > 0) invalid++;
+	}
+	let clients = 0;
+	let stable = 0;
+	for (let i = 0; i < team.relations.length; i++) {
+		if (!isOurs(team, i)) continue;
+		clients++;
+		if (team.relations[i]!.stage === 'stable') stable++;
+	}
+	const closed = team.orders.filter((o) => o.closedMonth === month);
+	const before = team.history.reduce((sum, h) => sum + h.revenue, 0);
+	return {
+		month,
+		cash: team.accounts.cash,
+		netWorth: netWorth(team),
+		score,
+		components,
+		rank: 0,
+		revenue: team.revenue - before,
+		bids,
+		wins,
+		invalid,
+		delivered: closed.filter((o) => o.state === 'delivered').length,
+		defaulted: closed.filter((o) => o.state === 'defaulted').length,
+		clients,
+		stable
+	};
+}
+
+/** Ranks by score, then net worth, then seat; companies once insolvent stand outside (rank 0). */
+function rank(teams: Team[]): void {
+	const last = (t: Team) => t.history[t.history.length - 1]!;
+	teams
+		.filter((t) => t.status === 'active')
+		.sort(
+			(a, b) =>
+				last(b).score - last(a).score ||
+				last(b).netWorth - last(a).netWorth ||
+				teams.indexOf(a) - teams.indexOf(b)
+		)
+		.forEach((t, i) => (last(t).rank = i + 1));
+}
