@@ -1,0 +1,115 @@
+import { getContext, setContext } from 'svelte';
+import type { PlannedAction, Text } from '#sim/world/state.ts';
+import type { ClientView, OrderView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
+import type { Answer, GameLink, LinkStatus, Questions } from '$lib/game/link';
+import { refusalText } from '$lib/game/refusal-text';
+import { getLocale } from '$lib/paraglide/runtime';
+import { toast } from '$lib/ui/toast.svelte';
+
+/** The words of a scenario in the person's language. */
+export const say = (text: Text): string => text[getLocale()];
+
+/**
+ * What every desk screen works with: the current view, lookups by id, and one way to act.
+ * Wraps a {@link GameLink}; the screens never touch the link itself.
+ */
+export class Desk {
+	/** Prefix of the desk's addresses, e.g. `/play/abc`. */
+	readonly base: string;
+	readonly rules: Rulebook;
+	readonly link: GameLink;
+	view = $state.raw() as TeamView;
+	status = $state.raw() as LinkStatus;
+	/** Keys of presses under way: a second tap on the same control does nothing. */
+	private busyKeys = $state<Record<string, true>>({});
+	private readonly unsubscribe: () => void;
+
+	readonly clients: Map<string, ClientView> = $derived(
+		new Map(this.view.clients.map((c) => [c.id, c]))
+	);
+	readonly tenders: Map<string, TenderView> = $derived(
+		new Map(this.view.tenders.map((t) => [t.id, t]))
+	);
+	readonly orders: Map<string, OrderView> = $derived(
+		new Map(this.view.orders.map((o) => [o.id, o]))
+	);
+	readonly readOnly: boolean = $derived(this.status !== 'ready');
+
+	constructor(link: GameLink, base: string) {
+		this.link = link;
+		this.base = base;
+		this.rules = link.rules;
+		this.view = link.view;
+		this.status = link.status;
+		this.unsubscribe = link.subscribe(() => {
+			this.view = link.view;
+			this.status = link.status;
+		});
+	}
+
+	close(): void {
+		this.unsubscribe();
+	}
+
+	clientName = (id: string): string => say(this.clients.get(id)?.name ?? { en: id, zh: id });
+	industryName = (id: string): string =>
+		say(this.rules.industries.find((i) => i.id === id)?.name ?? { en: id, zh: id });
+	featureName = (id: string): string =>
+		say(this.rules.features.find((f) => f.id === id)?.name ?? { en: id, zh: id });
+
+	/** True while the press with this key is on its way. */
+	busy = (key: string): boolean => this.busyKeys[key] === true;
+
+	/**
+	 * Sends one action; a refusal is shown as a notice. True when it was accepted.
+	 * @param key names the pressed control; while it is busy, further presses are ignored
+	 */
+	async act(action: PlannedAction, key = JSON.stringify(action)): Promise<boolean> {
+		return (await this.actAll([action], key)) === 1;
+	}
+
+	/** Sends several actions in order; answers how many were accepted. */
+	async actAll(actions: PlannedAction[], key = JSON.stringify(actions)): Promise<number> {
+		return this.press(key, async () => {
+			const answers = await this.link.sendAll(actions);
+			const refused = answers.filter((a) => !a.ok);
+			// One notice for equal reasons: thirty refusals must not be thirty notices.
+			const told = new Set(refused.map((a) => refusalText(a.refusal)));
+			for (const title of [...told].slice(0, 3)) toast({ tone: 'warn', title });
+			return answers.length - refused.length;
+		});
+	}
+
+	/** Runs a clock move (`openMonth`, `closeMonth`, `nextMonth`) where this person may. */
+	async clock(move: 'openMonth' | 'closeMonth' | 'nextMonth'): Promise<boolean> {
+		return (
+			(await this.press(move, async () => {
+				const answer: Answer | undefined = await this.link.clock?.[move]();
+				if (answer && !answer.ok) toast({ tone: 'warn', title: refusalText(answer.refusal) });
+				return answer?.ok ? 1 : 0;
+			})) === 1
+		);
+	}
+
+	ask<Q extends keyof Questions>(
+		question: Q,
+		about: Questions[Q]['ask']
+	): Promise<Questions[Q]['answer']> {
+		return this.link.ask(question, about);
+	}
+
+	private async press(key: string, run: () => Promise<number>): Promise<number> {
+		if (this.busyKeys[key]) return 0;
+		this.busyKeys[key] = true;
+		try {
+			return await run();
+		} finally {
+			delete this.busyKeys[key];
+		}
+	}
+}
+
+const KEY = Symbol('desk');
+
+export const setDesk = (desk: Desk): Desk => setContext(KEY, desk);
+export const useDesk = (): Desk => getContext<Desk>(KEY);
