@@ -1,27 +1,24 @@
-import {
-	clamp,
-	divide,
-	FULL,
-	percent,
-	share,
-	type Bp,
-	type Fen,
-	type Points
-} from '../kernel/units.ts';
+import { clamp, divide, FULL, share, type Bp, type Fen, type Points } from '../kernel/units.ts';
 import type { Rules } from '../scenario/rules.ts';
-import {
-	CRITERIA,
-	type Award,
-	type Bid,
-	type Client,
-	type Criterion,
-	type Fault,
-	type JudgedBid,
-	type Order,
-	type Tender,
-	type Weights
-} from '../world/state.ts';
+import type { Award, Bid, Client, Fault, JudgedBid, Order, Tender } from '../world/state.ts';
 import { isOurs, luck, type World } from '../world/world.ts';
+import {
+	fitPoints,
+	pricePoints,
+	recognitionPoints,
+	servicePoints,
+	weighted,
+	type Taste
+} from './award-points.ts';
+
+export {
+	fitPoints,
+	pricePoints,
+	recognitionPoints,
+	servicePoints,
+	weighted,
+	type Taste
+} from './award-points.ts';
 
 /** How the client sees a bidder at the award. */
 export interface Bidder {
@@ -31,47 +28,6 @@ export interface Bidder {
 	cash: Fen;
 	/** Still among the client's suppliers. */
 	ours: boolean;
-}
-
-/** A client's taste at the time of the award. */
-export interface Taste {
-	weights: Weights;
-	performance: number;
-	excitement: number;
-}
-
-/** 100 × lowest valid price / price (the comprehensive scoring rule), hundredths. */
-export const pricePoints = (price: Fen, lowest: Fen): Points => divide(FULL * lowest, price);
-
-/** Recognition relative to the best valid bidder, hundredths. */
-export const recognitionPoints = (own: Points, best: Points): Points =>
-	best === 0 ? FULL : divide(FULL * own, best);
-
-const bits = (mask: number): number => {
-	let n = 0;
-	for (let m = mask; m; m &= m - 1) n++;
-	return n;
-};
-
-/** Share of the performance features offered, excitement features on top (S27, Kano), hundredths. */
-export function fitPoints(rules: Rules, features: number, taste: Taste): Points {
-	const part = (wanted: number) =>
-		wanted === 0 ? FULL : divide(FULL * bits(features & wanted), bits(wanted));
-	return (
-		share(part(taste.performance), rules.performanceShare) +
-		share(part(taste.excitement), FULL - rules.performanceShare)
-	);
-}
-
-/** Promised level and earliness, of which `promiseShare` counts at once, the rest by record. */
-export function servicePoints(
-	rules: Rules,
-	level: number,
-	monthsEarly: number,
-	record: Bp
-): Points {
-	const promised = Math.min(FULL, rules.servicePoints[level]! + monthsEarly * rules.earlyPoints);
-	return share(promised, rules.promiseShare + share(record, FULL - rules.promiseShare));
 }
 
 /** Why a bid is invalid (废标); empty when it is valid. */
@@ -134,13 +90,6 @@ export function judge(
 	}
 	return { bids: ranked, winner: ranked[0]!.team, decidedBy };
 }
-
-/** Σ weight × points / 100, hundredths. */
-export const weighted = (points: Record<Criterion, Points>, weights: Weights): Points =>
-	divide(
-		CRITERIA.reduce((sum, c) => sum + points[c] * percent(weights[c]), 0),
-		FULL
-	);
 
 /** Best first: score, lower price, higher recognition, earlier bid. */
 const byRank = (a: JudgedBid, b: JudgedBid): number =>

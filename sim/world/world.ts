@@ -2,6 +2,7 @@ import { stream, type Stream } from '../kernel/random.ts';
 import { rulesOf, unitCost, type Rules } from '../scenario/rules.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { share, type Bp, type Fen } from '../kernel/units.ts';
+import { bulkPrice } from './purchase.ts';
 import type { Client, GameState, News, Relation, Team } from './state.ts';
 
 /** What one company starts as. */
@@ -103,18 +104,14 @@ export function purchaseChange(state: GameState, month: number): Bp {
 	return change;
 }
 
-/** The quantity discount on a purchase, basis points off. */
-export function discountFor(rules: Rules, quantity: number): Bp {
-	let off = 0;
-	for (const step of rules.discounts) if (quantity >= step.from) off = step.off;
-	return off;
-}
-
 /** What `quantity` units with these features cost when bought in `month`. */
-export function purchaseCost(world: World, mask: number, quantity: number, month: number): Fen {
-	const unit = share(unitCost(world.rules, mask), 10_000 + purchaseChange(world.state, month));
-	return share(unit * quantity, 10_000 - discountFor(world.rules, quantity));
-}
+export const purchaseCost = (world: World, mask: number, quantity: number, month: number): Fen =>
+	bulkPrice(
+		world.rules.discounts,
+		unitCost(world.rules, mask),
+		quantity,
+		purchaseChange(world.state, month)
+	);
 
 /** What an exhibition of booth size index `booth` costs in an industry this month. */
 export function exhibitionCost(world: World, industry: number, booth: number): Fen {
