@@ -139,7 +139,7 @@ export class Game {
 
 	private checkAction(action: Action, command: Command): Refusal | undefined {
 		const team = this.teamOf(command.team);
-		if (!team) return refuse('team.unknown', 'team', { team: String(command.team).slice(0, 40) });
+		if (!team) return refuse('team.unknown', 'team', { team: nameOf(command.team) });
 		const fields = checkExtra(command, action.fields) ?? checkFields(command, action.fields);
 		if (fields) return fields;
 		if (this.state.over && this.state.phase === 'revealed') return refuse('month.over');
@@ -161,7 +161,7 @@ export class Game {
 	private checkOwn(own: GameCommand, command: Command): Refusal | undefined {
 		const team = own.aboutTeam ? this.teamOf(command.team) : undefined;
 		if (own.aboutTeam && !team)
-			return refuse('team.unknown', 'team', { team: String(command.team).slice(0, 40) });
+			return refuse('team.unknown', 'team', { team: nameOf(command.team) });
 		const fields = checkExtra(command, own.fields) ?? checkFields(command, own.fields);
 		if (fields) return fields;
 		if (own.phases && !own.phases.includes(this.state.phase))
@@ -195,9 +195,13 @@ export class Game {
 
 function checkExtra(command: Command, fields: Record<string, unknown>): Refusal | undefined {
 	for (const name of Object.keys(command))
-		if (!COMMON.has(name) && !(name in fields)) return refuse('command.extra', name.slice(0, 40));
+		if (!COMMON.has(name) && !Object.hasOwn(fields, name))
+			return refuse('command.extra', name.slice(0, 40));
 	return undefined;
 }
 
 /** A deep copy of plain data; `structuredClone` is not part of a bare engine. */
 const structuredCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+/** A foreign value as a short text for a refusal: never throws, never grows. */
+const nameOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 40) : '');

@@ -20,7 +20,7 @@ export { whatIf, type WhatIf } from './explain/what-if.ts';
 export { Game, type LoggedCommand, type Outcome } from './game.ts';
 export { REFUSALS, type Refusal, type RefusalCode } from './kernel/refusals.ts';
 export { canonicalJson, hashText, shortHash } from './log/canonical.ts';
-export { draftsOf, gameAt, monthStart, rewind } from './log/branch.ts';
+export { draftsOf, firstCounted, gameAt, monthStart, rewind } from './log/branch.ts';
 export { LOG_FORMAT, writeLog } from './log/log.ts';
 export { replay, type ReplayFailure, type ReplayResult } from './log/replay.ts';
 export {

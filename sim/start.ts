@@ -26,6 +26,8 @@ export interface CreateOptions {
 	teams?: readonly Seat[] | number;
 	/** Other luck in the same world (luck replays only). */
 	chance?: string;
+	/** Begin with practice months, ended by `cleanStart`; default false. */
+	practice?: boolean;
 	/** Whether to hash every settled month; default true. */
 	hashing?: boolean;
 }
@@ -48,6 +50,7 @@ export function makeStart(options: CreateOptions): Start {
 		}))
 	};
 	if (options.chance !== undefined) start.chance = options.chance;
+	if (options.practice) start.practice = true;
 	return start;
 }
 

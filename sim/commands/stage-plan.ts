@@ -1,8 +1,19 @@
+import { checkFields } from '../kernel/fields.ts';
 import { refuse } from '../kernel/refusals.ts';
 import type { Action } from './action.ts';
+import { actionOf } from './index.ts';
 
 const PHASES = ['prepare', 'open', 'paused', 'revealed'] as const;
 const MAX_PLAN = 200;
+
+/** A team action with its own fields and nothing else; whether it is possible shows when it goes. */
+function wellFormed(action: Record<string, unknown>): boolean {
+	const { type, ...payload } = action;
+	const fields = typeof type === 'string' && type !== 'stagePlan' && actionOf(type)?.fields;
+	if (!fields) return false;
+	const known = Object.keys(payload).every((name) => Object.hasOwn(fields, name));
+	return known && checkFields(payload, fields) === undefined;
+}
 
 /**
  * Replaces the team's staged plan: actions prepared for the opening, in order. Staged actions
@@ -16,8 +27,7 @@ export const stagePlan: Action = {
 	passive: true,
 	check(_world, _team, p) {
 		for (const action of p.actions)
-			if (typeof action.type !== 'string' || action.type === 'stagePlan')
-				return refuse('plan.action', 'actions', { type: String(action.type) });
+			if (!wellFormed(action)) return refuse('plan.action', 'actions');
 		return undefined;
 	},
 	apply(_world, team, p) {

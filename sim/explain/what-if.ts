@@ -1,5 +1,6 @@
 import { Game, type LoggedCommand } from '../game.ts';
 import type { Refusal } from '../kernel/refusals.ts';
+import { firstCounted } from '../log/branch.ts';
 import { netWorth } from '../world/ledger.ts';
 import type { PlannedAction } from '../world/state.ts';
 import { operate } from './autopilot.ts';
@@ -51,15 +52,17 @@ export function whatIf(
 		if (!outcome.ok) refused = outcome.refusal;
 	};
 	// A claim in sealed access belongs before the opening, everything else at the original's place.
+	const counted = firstCounted(game);
 	const replaced = game.log.filter(
-		(c) => c.month === month && c.team === team.id && sameSubject(c, action)
+		(c, i) => i >= counted && c.month === month && c.team === team.id && sameSubject(c, action)
 	);
 	const place = replaced[replaced.length - 1];
-	for (const command of game.log) {
+	for (const [i, command] of game.log.entries()) {
 		if (command === place) insert();
 		if (replaced.includes(command)) continue;
-		if (command.month === month && !done && !place && endsWindow(command, action, game)) insert();
-		if (command.type === 'lockMonth' && command.month >= month) operate(changed, seat);
+		const counts = i >= counted && command.month >= month;
+		if (counts && !done && !place && endsWindow(command, action, game)) insert();
+		if (counts && command.type === 'lockMonth') operate(changed, seat);
 		const { seq: _seq, month: _month, ...plain } = command;
 		changed.submit(plain);
 	}

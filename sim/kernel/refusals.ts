@@ -17,6 +17,7 @@ export const REFUSALS = [
 	'month.notOpen', // actions need an open month
 	'month.notPreparing', // claims in sealed access belong to the preparation
 	'month.wrongPhase', // the month machine cannot make this move now
+	'month.notPractice', // a clean start ends practice months, and there are none
 	'month.over', // the game has ended
 	'client.unknown', // no such client
 	'client.ours', // already claimed by this team

@@ -14,9 +14,15 @@ function replayOne(game: Game, command: LoggedCommand): boolean {
 	return game.submit(plain).ok;
 }
 
+/** Index in the log after the practice months; 0 where there were none. */
+export function firstCounted(game: Game): number {
+	return game.log.findLastIndex((c) => c.type === 'cleanStart') + 1;
+}
+
 /** Index in the log of the first command of a month's preparation. */
 export function monthStart(game: Game, month: number): number {
-	const index = game.log.findIndex((c) => c.month >= month);
+	const counted = firstCounted(game);
+	const index = game.log.findIndex((c, i) => i >= counted && c.month >= month);
 	return index < 0 ? game.log.length : index;
 }
 
@@ -44,6 +50,7 @@ export function rewind(game: Game, month: number): Game {
 /** A team's accepted actions of a month, as a plan. */
 export function draftsOf(game: Game, teamId: string, month: number): PlannedAction[] {
 	return game.log
+		.slice(firstCounted(game))
 		.filter((c) => c.team === teamId && c.month === month)
 		.filter((c) => actionOf(c.type) && !actionOf(c.type)!.passive)
 		.map(({ seq: _s, month: _m, team: _t, id: _i, member: _p, ...action }) => action);

@@ -1,6 +1,7 @@
 import type { GameEvent, Payload } from '../commands/action.ts';
 import type { Fields } from '../kernel/fields.ts';
 import { refuse, type Refusal } from '../kernel/refusals.ts';
+import { generateWorld } from '../world/generate.ts';
 import { post } from '../world/ledger.ts';
 import { enterClaim, shift } from '../world/recognition.ts';
 import type { Phase, Team } from '../world/state.ts';
@@ -137,6 +138,19 @@ export const GAME_COMMANDS: readonly GameCommand[] = [
 		apply(world) {
 			world.state.phase = 'revealed';
 			return [{ type: 'monthRevealed', month: world.state.month }];
+		}
+	},
+	{
+		type: 'cleanStart',
+		fields: {},
+		phases: ['prepare', 'open', 'paused', 'revealed'],
+		check: (world) => (world.state.practice ? undefined : refuse('month.notPractice')),
+		apply(world) {
+			const { seq, teams } = world.state;
+			const fresh = generateWorld({ ...world.start, practice: false }).state;
+			fresh.teams.forEach((team, seat) => (team.bot = teams[seat]!.bot));
+			world.state = { ...fresh, seq };
+			return [{ type: 'cleanStarted' }];
 		}
 	},
 	{

@@ -40,20 +40,23 @@ export function defaultOrder(world: World, team: Team, order: Order): void {
  * of their industry (S25, S28).
  */
 export function wordOfMouth(world: World): void {
+	for (const team of world.state.teams)
+		for (const order of team.orders)
+			if (order.closedMonth === world.state.month) talkAbout(world, team, order);
+}
+
+/** One closed order: the client's own verdict, and who else of the industry hears of it. */
+export function talkAbout(world: World, team: Team, order: Order): void {
 	const { state, rules } = world;
-	for (const team of state.teams)
-		for (const order of team.orders) {
-			if (order.closedMonth !== state.month) continue;
-			const kept = order.state === 'delivered';
-			shift(rules, relationOf(team, order.client), kept ? rules.delivered : -rules.defaulted);
-			const talk = luck(world, 'wordOfMouth', order.id);
-			const by = kept ? rules.wordOfMouth.delivered : -rules.wordOfMouth.defaulted;
-			const { industry } = state.clients[order.client]!;
-			state.clients.forEach((other, i) => {
-				if (other.industry !== industry || i === order.client) return;
-				if (!talk.chance(rules.wordOfMouth.reach)) return;
-				const relation = team.relations[i];
-				if (relation || by > 0) shift(rules, relationOf(team, i), by);
-			});
-		}
+	const kept = order.state === 'delivered';
+	shift(rules, relationOf(team, order.client), kept ? rules.delivered : -rules.defaulted);
+	const talk = luck(world, 'wordOfMouth', order.id);
+	const by = kept ? rules.wordOfMouth.delivered : -rules.wordOfMouth.defaulted;
+	const { industry } = state.clients[order.client]!;
+	state.clients.forEach((other, i) => {
+		if (other.industry !== industry || i === order.client) return;
+		if (!talk.chance(rules.wordOfMouth.reach)) return;
+		const relation = team.relations[i];
+		if (relation || by > 0) shift(rules, relationOf(team, i), by);
+	});
 }

@@ -4,7 +4,7 @@ import { creditLine } from '../commands/finance.ts';
 import { debt, post, type Account } from '../world/ledger.ts';
 import type { Team } from '../world/state.ts';
 import type { World } from '../world/world.ts';
-import { defaultOrder } from './orders.ts';
+import { defaultOrder, talkAbout } from './orders.ts';
 
 /** Pays what must be paid: from cash as far as it goes, the rest on overdraft. */
 export function payMandatory(
@@ -68,7 +68,11 @@ export function insolvency(world: World): void {
 		if (team.status === 'closed' || team.accounts.overdraft === 0) continue;
 		if (debt(team) <= creditLine(world, team)) continue;
 		if (team.insolventMonth === 0) team.insolventMonth = state.month;
-		for (const order of team.orders) if (order.state === 'open') defaultOrder(world, team, order);
+		for (const order of team.orders) {
+			if (order.state !== 'open') continue;
+			defaultOrder(world, team, order);
+			talkAbout(world, team, order);
+		}
 		team.status = rules.closeOnInsolvency ? 'closed' : 'restructured';
 		team.reps = Math.min(team.reps, rules.staff.restructured);
 		post(

@@ -50,6 +50,7 @@ export function teamView(world: World, seat: number): TeamView {
 		month: state.month,
 		months: rules.months,
 		phase: state.phase,
+		practice: state.practice,
 		over: state.over && state.phase === 'revealed',
 		envelopesSealed: sealed,
 		team: {

@@ -54,6 +54,8 @@ export interface Rulebook {
 	neglectMonths: number;
 	decay: { formation: Bp; stable: Bp; unclaimed: Bp };
 	minRecognition: Record<Size, Points>;
+	/** Mean units that a client of each size orders in a year. */
+	sizeVolume: Record<Size, number>;
 	bond: Bp;
 	promiseShare: Bp;
 	startRecord: Bp;
@@ -252,6 +254,8 @@ export interface TeamView {
 	month: number;
 	months: number;
 	phase: Phase;
+	/** A practice month: shown as month 0, nothing of it counts. */
+	practice: boolean;
 	over: boolean;
 	/** Between settlement and reveal nothing new is shown. */
 	envelopesSealed: boolean;

@@ -46,6 +46,7 @@ export function generateWorld(start: Start): World {
 		news: [],
 		claimResults: [],
 		seq: 0,
+		practice: start.practice === true,
 		over: false
 	};
 	for (const team of state.teams) team.relations = state.clients.map(() => null);

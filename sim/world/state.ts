@@ -267,6 +267,8 @@ export interface GameState {
 	claimResults: ClaimResult[];
 	/** Accepted commands so far: order of arrival. */
 	seq: number;
+	/** True in practice months: nothing counts until the clean start. */
+	practice: boolean;
 	/** True once the last month has been settled. */
 	over: boolean;
 }

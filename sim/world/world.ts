@@ -24,12 +24,15 @@ export interface Start {
 	seed: string;
 	chance?: string;
 	teams: TeamStart[];
+	/** The game begins with practice months that `cleanStart` wipes out. */
+	practice?: boolean;
 	/** Present when the game continues a rewound or forked one. */
 	branch?: { of: string; month: number };
 }
 
 /** A game's state with the lookups the rules need; the lookups are derived and never hashed. */
 export interface World {
+	readonly start: Start;
 	readonly rules: Rules;
 	readonly seed: string;
 	readonly chance: string;
@@ -42,6 +45,7 @@ export interface World {
 
 export function worldOf(start: Start, state: GameState): World {
 	return {
+		start,
 		rules: rulesOf(start.scenario),
 		seed: start.seed,
 		chance: start.chance ?? start.seed,
