@@ -1,0 +1,83 @@
+import type { Fen, Points } from '#sim/kernel/units.ts';
+import type { ClientView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
+import { assumedRival } from './assumption.ts';
+import { draftOf, mayBid, stagedBid, type CompleteDraft } from './draft.ts';
+import { economicsOf } from './economics.ts';
+import { previewOf, type Outlook } from './preview.ts';
+
+/** A tender with what the team should know before it looks closer. */
+export interface TenderRow {
+	tender: TenderView;
+	client: ClientView;
+	/** Value at the ceiling, fen. */
+	value: Fen;
+	/** Margin of the own bid, else at the ceiling with the required features, fen. */
+	marginUnit: Fen;
+	margin: Fen;
+	/** Own score less the assumed rival's, hundredths of a point. */
+	lead: Points;
+	outlook: Outlook | 'barred' | 'foreign';
+	access: 'ours' | 'claimOpen' | 'claimPlaced' | 'full';
+	state: 'live' | 'staged' | 'none';
+	mayBid: boolean;
+}
+
+function accessOf(client: ClientView, view: TeamView): TenderRow['access'] {
+	if (client.ours) return 'ours';
+	const planned = view.plan.some((a) => a.type === 'claimClient' && a.client === client.id);
+	if (client.claimPlaced || planned) return 'claimPlaced';
+	return client.taken < client.slots ? 'claimOpen' : 'full';
+}
+
+export function rowOf(rules: Rulebook, view: TeamView, tender: TenderView): TenderRow | undefined {
+	const client = view.clients.find((c) => c.id === tender.client);
+	if (!client) return undefined;
+	const staged = stagedBid(view, tender.id);
+	// Without a bid the draft is complete too: it starts at the ceiling.
+	const draft = draftOf(tender, staged) as CompleteDraft;
+	const economics = economicsOf(rules, view, tender, draft);
+	const { rival } = assumedRival(rules, view, tender);
+	const preview = previewOf(rules, tender, client, view.team.record, draft, rival);
+	const access = accessOf(client, view);
+	const barred = client.recognition < tender.minRecognition;
+	return {
+		tender,
+		client,
+		value: tender.ceiling * tender.quantity,
+		marginUnit: economics.margin,
+		margin: economics.profit,
+		lead: (preview.low + preview.high) / 2 - preview.rival,
+		outlook: access !== 'ours' ? 'foreign' : barred ? 'barred' : preview.outlook,
+		access,
+		state: tender.bid ? 'live' : staged ? 'staged' : 'none',
+		mayBid: mayBid(view, client)
+	};
+}
+
+export type TenderSort = 'chance' | 'value' | 'margin' | 'due' | 'quantity';
+export type TenderFilter = 'ours' | 'bids' | 'all';
+
+const OUTLOOK_ORDER = { ahead: 0, close: 1, behind: 2, barred: 3, foreign: 4 } as const;
+
+/** Best first within each sort; equal ones keep the market's order. */
+const COMPARE: Record<TenderSort, (a: TenderRow, b: TenderRow) => number> = {
+	chance: (a, b) => OUTLOOK_ORDER[a.outlook] - OUTLOOK_ORDER[b.outlook] || b.lead - a.lead,
+	value: (a, b) => b.value - a.value,
+	margin: (a, b) => b.margin - a.margin,
+	due: (a, b) => a.tender.dueMonth - b.tender.dueMonth || b.value - a.value,
+	quantity: (a, b) => b.tender.quantity - a.tender.quantity
+};
+
+/** Own clients first, then by the chosen figure. */
+export function arrange(
+	rows: readonly TenderRow[],
+	filter: TenderFilter,
+	sort: TenderSort
+): TenderRow[] {
+	const own = (row: TenderRow) => (row.access === 'ours' || row.access === 'claimPlaced' ? 0 : 1);
+	return rows
+		.filter((row) =>
+			filter === 'all' ? true : filter === 'bids' ? row.state !== 'none' : own(row) === 0
+		)
+		.sort((a, b) => own(a) - own(b) || COMPARE[sort](a, b));
+}
