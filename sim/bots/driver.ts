@@ -60,10 +60,13 @@ export function playBot(game: Game, seat: number, bot: Bot): BotMove[] {
 	return moves;
 }
 
+/** Finds the bot of a name; a laboratory may bring its own beside the registered ones. */
+export type BotFinder = (name: string) => Bot | undefined;
+
 /** Lets every seat held by a bot act in the current phase, in seat order. */
-export function playBotSeats(game: Game): BotMove[] {
+export function playBotSeats(game: Game, find: BotFinder = botNamed): BotMove[] {
 	return game.state.teams.flatMap((team, seat) => {
-		const bot = team.bot === null || team.status === 'closed' ? undefined : botNamed(team.bot);
+		const bot = team.bot === null || team.status === 'closed' ? undefined : find(team.bot);
 		return bot ? playBot(game, seat, bot) : [];
 	});
 }
@@ -76,18 +79,18 @@ export function moveMonth(game: Game, type: string): void {
 }
 
 /** Plays one month with the bots in their seats; other seats do what was staged for them. */
-export function playMonth(game: Game): void {
+export function playMonth(game: Game, find: BotFinder = botNamed): void {
 	if (game.state.phase === 'revealed') moveMonth(game, 'prepareMonth');
-	playBotSeats(game);
+	playBotSeats(game, find);
 	moveMonth(game, 'openMonth');
-	playBotSeats(game);
+	playBotSeats(game, find);
 	moveMonth(game, 'lockMonth');
 	moveMonth(game, 'revealMonth');
 }
 
 /** Plays a game to its end (or for `months`) with the bots in their seats. */
-export function playToEnd(game: Game, months = Infinity): Game {
+export function playToEnd(game: Game, months = Infinity, find: BotFinder = botNamed): Game {
 	const last = Math.min(game.start.scenario.months, months);
-	while (!game.state.over && game.monthsSettled < last) playMonth(game);
+	while (!game.state.over && game.monthsSettled < last) playMonth(game, find);
 	return game;
 }

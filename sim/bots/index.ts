@@ -1,7 +1,14 @@
 import type { Bot } from './bot.ts';
+import { balanced } from './balanced.ts';
 import { idle } from './idle.ts';
+import { lowPrice } from './low-price.ts';
+import { random } from './random.ts';
+import { reckless } from './reckless.ts';
+import { recognition } from './recognition.ts';
+import { specialist } from './specialist.ts';
+import { trader } from './trader.ts';
 
-const BOTS: Bot[] = [idle];
+const BOTS: Bot[] = [random, idle, lowPrice, reckless, recognition, specialist, trader, balanced];
 
 const byName = new Map(BOTS.map((b) => [b.name, b]));
 

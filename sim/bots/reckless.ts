@@ -1,0 +1,56 @@
+import { share } from '../kernel/units.ts';
+import type { PlannedAction } from '../world/state.ts';
+import type { Bot, BotView } from './bot.ts';
+import { claimWidely } from './newcomer.ts';
+import { fulfil, purseOf, worked } from './skills.ts';
+
+/** Bids on everything near cost, spends freely and reserves nothing (S9). */
+export const reckless: Bot = {
+	name: 'reckless',
+	decide(view, random) {
+		const claims = claimWidely(view, random, 24, 24);
+		if (claims.length > 0 || view.phase !== 'open') return claims;
+		if (!worked(view)) {
+			const purse = purseOf(view);
+			const out = [...fulfil(view, purse, 0, false), ...show(view, purse.cash)];
+			if (out.length > 0) return out;
+		}
+		return bids(view);
+	}
+};
+
+/** Large booths and seminars for as long as money and days last. */
+function show(view: BotView, cash: number): PlannedAction[] {
+	const { exhibition, seminar, industries } = view.rules;
+	const out: PlannedAction[] = [];
+	const own = view.clients.filter((c) => c.ours);
+	let days = view.team.daysLeft;
+	for (const industry of industries) {
+		const there = own.filter((c) => c.industry === industry.id).length;
+		if (there < 2 || exhibition.L.days > days || exhibition.L.cost > cash) continue;
+		days -= exhibition.L.days;
+		cash -= exhibition.L.cost;
+		out.push({ type: 'holdExhibition', industry: industry.id, size: 'L' });
+	}
+	for (const c of own) {
+		if (!c.tender || seminar.days > days || seminar.cost > cash) continue;
+		days -= seminar.days;
+		cash -= seminar.cost;
+		out.push({ type: 'holdSeminar', clients: [c.id] });
+	}
+	return out;
+}
+
+function bids(view: BotView): PlannedAction[] {
+	const own = new Set(view.clients.filter((c) => c.ours).map((c) => c.id));
+	return view.tenders
+		.filter((t) => own.has(t.client) && !t.bid)
+		.map((t) => ({
+			type: 'submitBid',
+			tender: t.id,
+			unitPrice: share(t.unitCost, 10_800),
+			features: t.required,
+			dueMonth: t.dueMonth,
+			serviceLevel: view.rules.serviceLevels.length - 1
+		}));
+}

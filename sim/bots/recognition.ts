@@ -1,0 +1,18 @@
+import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
+
+/** The lab's winner: few large clients, made to know us before the bid, prices near the ceiling. */
+export const recognitionStyle: Style = {
+	clients: 9,
+	taste: { A: 100, B: 60, C: 0 },
+	industries: 0,
+	price: 9_700,
+	campaigns: 3_500,
+	enough: 8_000,
+	booth: 'M',
+	crowd: 3,
+	hope: 4_000,
+	cushion: 8_000_000,
+	instruments: ALL_INSTRUMENTS
+};
+
+export const recognition = sellerBot('recognition', recognitionStyle);

@@ -1,0 +1,294 @@
+import { clamp, divide, share, type Bp, type Fen } from '../kernel/units.ts';
+import type { Stream } from '../kernel/random.ts';
+import type { ClientView, TenderView } from '../view/types.ts';
+import type { PlannedAction, Size, Weights } from '../world/state.ts';
+import type { Bot, BotView } from './bot.ts';
+import {
+	buyingCost,
+	expectedLift,
+	fulfil,
+	handling,
+	listCost,
+	monthsLeft,
+	promotions,
+	purseOf,
+	reached,
+	winRate,
+	worked,
+	type Purse
+} from './skills.ts';
+
+/** The instruments of level L1; the balance report switches them off one by one. */
+export interface Instruments {
+	exhibition: boolean;
+	seminar: boolean;
+	visit: boolean;
+	/** Bid only for what can be paid. */
+	reserve: boolean;
+}
+
+/** A way to run the company. Money in fen, ratios in basis points, recognition in hundredths. */
+export interface Style {
+	/** Clients it wants to serve. */
+	clients: number;
+	/** How much it likes each size (0 = never), against the size's volume. */
+	taste: Record<Size, number>;
+	/** Industries it keeps to; 0 = all. */
+	industries: number;
+	/** Share of the ceiling it asks of a client it knows nothing of. */
+	price: Bp;
+	/** Largest share of its cash that a month's campaigns may take. */
+	campaigns: Bp;
+	/** Recognition above which it stops courting a client. */
+	enough: number;
+	/** Booth at exhibitions, and the fewest own clients in an industry that make one worth it. */
+	booth: 'S' | 'M' | 'L';
+	crowd: number;
+	/** Wins it counts on, of ten bids, before it has a record. */
+	hope: Bp;
+	/** Cash it never plans with. */
+	cushion: Fen;
+	instruments: Instruments;
+}
+
+export const ALL_INSTRUMENTS: Instruments = {
+	exhibition: true,
+	seminar: true,
+	visit: true,
+	reserve: true
+};
+
+/** A careful supplier: claims, makes itself known, bids for what it can pay, delivers. */
+export function sellerBot(name: string, style: Style): Bot {
+	return {
+		name,
+		decide(view, random) {
+			if (view.team.status === 'closed') return [];
+			if (view.phase === 'prepare')
+				return view.rules.access === 'sealed' ? claims(view, style, random) : [];
+			if (view.phase !== 'open') return [];
+			if (!worked(view)) {
+				const first = [...raceClaims(view, style, random), ...work(view, style)];
+				if (first.length > 0) return first;
+			}
+			return bids(view, style);
+		}
+	};
+}
+
+/** Industries of the own clients, most clients first. */
+function homeIndustries(view: BotView): string[] {
+	const count = new Map<string, number>();
+	for (const c of view.clients) if (c.ours) count.set(c.industry, (count.get(c.industry) ?? 0) + 1);
+	return [...count].sort((a, b) => b[1] - a[1]).map(([industry]) => industry);
+}
+
+/** Clients to ask for a slot, best first. */
+function wanted(view: BotView, style: Style, random: Stream): ClientView[] {
+	const ours = view.clients.filter((c) => c.ours).length;
+	const room = style.clients - ours;
+	if (room <= 0 || monthsLeft(view) < 3) return [];
+	const volume = view.rules.sizeVolume;
+	let homes: string[] | undefined;
+	if (style.industries > 0) {
+		homes = homeIndustries(view).slice(0, style.industries);
+		const others = random.shuffle(
+			view.rules.industries.map((i) => i.id).filter((id) => !homes!.includes(id))
+		);
+		homes.push(...others.slice(0, style.industries - homes.length));
+	}
+	return view.clients
+		.filter((c) => !c.ours && !c.claimPlaced && c.taken < c.slots && style.taste[c.size] > 0)
+		.filter((c) => !homes || homes.includes(c.industry))
+		.map((c) => ({
+			c,
+			worth: divide(
+				volume[c.size] * style.taste[c.size] * (10_000 + c.recognition * 2),
+				random.int(8_000, 12_000)
+			)
+		}))
+		.sort((a, b) => b.worth - a.worth)
+		.slice(0, room)
+		.map(({ c }) => c);
+}
+
+function claims(view: BotView, style: Style, random: Stream): PlannedAction[] {
+	if (view.clients.some((c) => c.claimPlaced)) return [];
+	const { cost, days } = view.rules.claim;
+	const most = Math.min(
+		Math.floor(view.money.cash / 4 / Math.max(1, cost)),
+		Math.floor(view.team.daysLeft / 3 / Math.max(1, days))
+	);
+	return wanted(view, style, random)
+		.slice(0, most)
+		.map((c) => ({ type: 'claimClient', client: c.id }));
+}
+
+function raceClaims(view: BotView, style: Style, random: Stream): PlannedAction[] {
+	return view.rules.access === 'race' && view.team.daysLeft === view.team.days
+		? claims(view, style, random)
+		: [];
+}
+
+/** Orders first, then relationships: what is left of cash and days makes the company known. */
+function work(view: BotView, style: Style): PlannedAction[] {
+	const purse = purseOf(view);
+	const keep = style.instruments.reserve ? style.cushion : 0;
+	const out = fulfil(view, purse, keep, style.instruments.reserve);
+	out.push(...promotions(view));
+	out.push(...campaigns(view, style, purse, keep));
+	return out;
+}
+
+function campaigns(view: BotView, style: Style, purse: Purse, keep: Fen): PlannedAction[] {
+	const { rules } = view;
+	const out: PlannedAction[] = [];
+	if (monthsLeft(view) < 1) return out;
+	let money = Math.min(share(purse.cash, style.campaigns), Math.max(0, purse.cash - keep));
+	let days = view.team.daysLeft;
+	const own = view.clients.filter((c) => c.ours);
+	const volume = rules.sizeVolume;
+	const now = new Map(own.map((c) => [c.id, c.recognition]));
+	const spend = (action: PlannedAction, cost: Fen, time: number): boolean => {
+		if (cost > money || time > days) return false;
+		money -= cost;
+		days -= time;
+		out.push(action);
+		return true;
+	};
+	if (style.instruments.visit)
+		for (const c of byWorth(own, volume)) {
+			const known = Object.keys(c.known).length;
+			if (known >= 4 || reached(c, 4)) continue;
+			const visit = { type: 'visitClient', client: c.id };
+			if (days < own.length + 6 || !spend(visit, rules.visit.cost, rules.visit.days)) break;
+		}
+	if (style.instruments.exhibition)
+		for (const industry of rules.industries) {
+			const there = own.filter((c) => c.industry === industry.id);
+			const open = there.filter((c) => now.get(c.id)! < style.enough);
+			if (there.length < style.crowd || open.length * 2 < there.length) continue;
+			const booth = rules.exhibition[style.booth];
+			const action = { type: 'holdExhibition', industry: industry.id, size: style.booth };
+			if (!spend(action, booth.cost, booth.days)) continue;
+			for (const c of there)
+				now.set(c.id, now.get(c.id)! + expectedLift(booth.lift, now.get(c.id)!));
+		}
+	if (style.instruments.seminar) {
+		const { cost, days: time, maxClients, lift } = rules.seminar;
+		const guests: string[] = [];
+		for (const c of byWorth(own, volume)) {
+			if (now.get(c.id)! >= style.enough) continue;
+			if (cost > money || time > days) break;
+			money -= cost;
+			days -= time;
+			guests.push(c.id);
+			now.set(c.id, now.get(c.id)! + expectedLift(lift, now.get(c.id)!));
+		}
+		for (let i = 0; i < guests.length; i += maxClients)
+			out.push({ type: 'holdSeminar', clients: guests.slice(i, i + maxClients) });
+	}
+	return out;
+}
+
+/** Own clients, the largest and the ones with a tender this month first. */
+const byWorth = (own: ClientView[], volume: Record<Size, number>): ClientView[] =>
+	own.slice().sort((a, b) => value(b, volume) - value(a, volume));
+
+const value = (c: ClientView, volume: Record<Size, number>): number =>
+	volume[c.size] * (c.tender ? 3 : 2);
+
+/** What the bot would offer a client, with the cash that winning takes. */
+interface Offer {
+	tender: TenderView;
+	features: string[];
+	service: number;
+	unitPrice: Fen;
+	needs: Fen;
+	margin: Fen;
+	chance: Bp;
+}
+
+function bids(view: BotView, style: Style): PlannedAction[] {
+	const rate = winRate(view, style.hope);
+	const live = view.tenders.filter((t) => t.bid);
+	const clients = new Map(view.clients.map((c) => [c.id, c]));
+	let budget = orderBudget(view, style);
+	for (const t of live) budget -= share(buyingCost(view, t.required, t.quantity), rate);
+	const offers: Offer[] = [];
+	for (const tender of view.tenders) {
+		const client = clients.get(tender.client)!;
+		if (tender.bid || !client.ours || client.recognition < tender.minRecognition) continue;
+		const offer = offerFor(view, style, tender, client, rate);
+		if (offer) offers.push(offer);
+	}
+	offers.sort((a, b) => b.margin * b.chance * a.needs - a.margin * a.chance * b.needs);
+	const out: PlannedAction[] = [];
+	for (const o of offers) {
+		const expected = share(o.needs, o.chance);
+		if (style.instruments.reserve && expected > budget) continue;
+		budget -= expected;
+		out.push({
+			type: 'submitBid',
+			tender: o.tender.id,
+			unitPrice: o.unitPrice,
+			features: o.features,
+			dueMonth: o.tender.dueMonth,
+			serviceLevel: o.service,
+			winProbability: o.chance
+		});
+	}
+	return out;
+}
+
+/** Cash that next month's purchases may take: what this month closes with, less the cushion. */
+function orderBudget(view: BotView, style: Style): Fen {
+	const [now, next] = view.forecast;
+	if (!now) return 0;
+	const after = next ? next.closing - now.closing - next.sales : 0;
+	let receivable = 0;
+	for (const r of view.receivables) if (r.dueMonth > view.month) receivable += r.amount;
+	return now.closing + Math.min(0, after) + divide(receivable, 2) - style.cushion;
+}
+
+/** Price, features and service of a bid; undefined where nothing would be earned. */
+function offerFor(
+	view: BotView,
+	style: Style,
+	tender: TenderView,
+	client: ClientView,
+	rate: Bp
+): Offer | undefined {
+	const { rules } = view;
+	const weights: Weights = client.known.weights ?? rules.meanWeights;
+	const features = tender.required.slice();
+	if (client.known.performance && weights.fit >= 8) features.push(...client.known.performance);
+	if (client.known.excitement && weights.fit >= 14) features.push(...client.known.excitement);
+	const service = weights.service >= 14 ? 2 : 1;
+	const level = Math.min(service, rules.serviceLevels.length - 1);
+	// A thrifty client is worth a discount; one that buys from whom it knows pays the ceiling.
+	const eager = clamp((weights.price - rules.meanWeights.price) * 50, -300, 600);
+	const unitPrice = Math.min(
+		tender.ceiling,
+		share(tender.ceiling, clamp(style.price - eager, 7_000, 10_000))
+	);
+	const needs =
+		buyingCost(view, features, tender.quantity) + handling(rules, level) * tender.quantity;
+	const margin = unitPrice * tender.quantity - needs;
+	if (margin * 20 < needs || listCost(rules, features) > unitPrice) return undefined;
+	const standing = clamp(5_000 + client.recognition, 5_000, 13_000);
+	const chance = clamp(share(rate, standing), 500, 9_000);
+	return {
+		tender,
+		features: sorted(view, features),
+		service: level,
+		unitPrice,
+		needs,
+		margin,
+		chance
+	};
+}
+
+/** Features in the rulebook's order, each once. */
+const sorted = (view: BotView, features: string[]): string[] =>
+	view.rules.features.filter((f) => features.includes(f.id)).map((f) => f.id);

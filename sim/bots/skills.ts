@@ -1,0 +1,160 @@
+import { divide, share, type Bp, type Fen } from '../kernel/units.ts';
+import type { ClientView, OrderView, Rulebook } from '../view/types.ts';
+import type { PlannedAction } from '../world/state.ts';
+import { bulkPrice } from '../world/purchase.ts';
+import type { BotView } from './bot.ts';
+
+/**
+ * What every bot can do: small pure functions of a team's view. Nothing here knows more than a
+ * careful student with the rulebook, a calculator and the own desk.
+ */
+
+/** Purchase price of one unit with these features at list price, before news and discount. */
+export function listCost(rules: Rulebook, features: readonly string[]): Fen {
+	let cost = rules.product.baseCost;
+	for (const f of rules.features) if (features.includes(f.id)) cost += f.cost;
+	return cost;
+}
+
+/** What `quantity` units cost now: news and quantity discount included. */
+export function buyingCost(view: BotView, features: readonly string[], quantity: number): Fen {
+	const { rules, money } = view;
+	const unit = listCost(rules, features);
+	return bulkPrice(rules.product.discounts, unit, quantity, money.purchaseChange);
+}
+
+/** Delivery and promised service of one unit. */
+export const handling = (rules: Rulebook, serviceLevel: number): Fen =>
+	rules.product.delivery + rules.serviceLevels[serviceLevel]!.cost;
+
+/** The lift a campaign should bring at recognition `r` (attention is luck). */
+export const expectedLift = (base: number, r: number): number =>
+	divide(base * (10_000 - r), 10_000);
+
+/** Wins of all own bids so far, shrunk towards `prior` as if ten bids had shown it. */
+export function winRate(view: BotView, prior: Bp): Bp {
+	let bids = 10;
+	let wins = divide(prior, 1_000);
+	for (const month of view.history) {
+		bids += month.bids;
+		wins += month.wins;
+	}
+	return divide(wins * 10_000, bids);
+}
+
+/** Months in which a bid won now can still be delivered. */
+export const monthsLeft = (view: BotView): number => view.months - view.month;
+
+/** Whether a campaign (index of the view's `repeats`) has reached the client this month. */
+export const reached = (client: ClientView, campaign: number): boolean =>
+	(client.repeats[campaign] ?? 0) > 0;
+
+/** Whether any campaign was run this month: the work of the month is done, bids are next. */
+export const worked = (view: BotView): boolean =>
+	view.clients.some((c) => c.repeats.some((n) => n > 0));
+
+/** Promotes every client that may be promoted. */
+export function promotions(view: BotView): PlannedAction[] {
+	const { promotion } = view.rules.thresholds;
+	return view.clients
+		.filter(
+			(c) =>
+				c.ours && (c.stage === 'formation' || c.stage === 'decline') && c.recognition >= promotion
+		)
+		.map((c) => ({ type: 'promoteClient', client: c.id }));
+}
+
+/** Open orders in the order in which money does most: paid at once, then due now, then the rest. */
+export function orderQueue(view: BotView): OrderView[] {
+	const urgency = (o: OrderView) =>
+		(o.paymentMonths === 0 ? 0 : o.dueMonth <= view.month ? 10 : 20) + o.paymentMonths;
+	return view.orders
+		.filter((o) => o.state === 'open')
+		.sort((a, b) => urgency(a) - urgency(b) || b.damages - a.damages);
+}
+
+/** Cash of the month as a bot spends it: every action it plans is booked here at once. */
+export interface Purse {
+	cash: Fen;
+	/** Credit still to be had. */
+	credit: Fen;
+	/** Receivables not yet sold, smallest first. */
+	claims: { id: string; amount: Fen }[];
+}
+
+export const purseOf = (view: BotView): Purse => ({
+	cash: view.money.cash,
+	credit: view.money.creditLeft,
+	claims: view.receivables.map((r) => ({ id: r.id, amount: r.amount }))
+});
+
+/** Raises cash to `needed` by loan and factoring, as far as they go; true when it is reached. */
+export function raiseCash(view: BotView, purse: Purse, needed: Fen, out: PlannedAction[]): boolean {
+	if (purse.cash < needed && purse.credit > 0) {
+		const amount = Math.min(purse.credit, needed - purse.cash);
+		out.push({ type: 'borrow', amount });
+		purse.cash += amount;
+		purse.credit -= amount;
+	}
+	purse.claims.sort((a, b) => a.amount - b.amount);
+	while (purse.cash < needed && purse.claims.length > 0) {
+		const short = needed - purse.cash;
+		const enough = purse.claims.findIndex((c) => c.amount >= short + share(c.amount, 500));
+		const [sold] = purse.claims.splice(enough < 0 ? purse.claims.length - 1 : enough, 1);
+		out.push({ type: 'factorReceivable', receivable: sold!.id });
+		purse.cash += sold!.amount - share(sold!.amount, view.rules.money.factoring);
+	}
+	return purse.cash >= needed;
+}
+
+/**
+ * Buys what open orders lack and delivers them, most pressing first. Orders of the same product
+ * are bought together where cash allows, for the quantity discount.
+ * @param keep cash that orders not yet due may not touch
+ * @param finance whether to borrow and sell receivables for orders that are due
+ */
+export function fulfil(view: BotView, purse: Purse, keep: Fen, finance: boolean): PlannedAction[] {
+	const out: PlannedAction[] = [];
+	const stock = new Map<string, number>();
+	for (const s of view.stock) if (s.arrives === undefined) stock.set(s.features.join(), s.quantity);
+	const queue = orderQueue(view);
+	const left = (o: OrderView) => o.quantity - o.delivered;
+	queue.forEach((order, i) => {
+		const key = order.features.join();
+		const due = order.dueMonth <= view.month;
+		const fee = handling(view.rules, order.serviceLevel);
+		const floor = due || order.paymentMonths === 0 ? 0 : keep;
+		const have = Math.min(left(order), stock.get(key) ?? 0);
+		const lacking = left(order) - have;
+		const needs = (units: number) =>
+			(units > 0 ? buyingCost(view, order.features, units) : 0) + fee * (have + units);
+		let units = lacking;
+		if (purse.cash - needs(units) < floor) {
+			if (due && finance) raiseCash(view, purse, needs(units), out);
+			if (!due && order.paymentMonths > 0 && purse.cash - needs(units) < floor) return;
+			while (units > 0 && purse.cash < needs(units))
+				units = Math.min(units - 1, Math.floor((units * purse.cash) / needs(units)));
+		}
+		// Company for the order: others of the same product, if all of it can be paid now.
+		let bundle = units;
+		if (units === lacking && units > 0)
+			for (const other of queue.slice(i + 1)) {
+				if (other.features.join() !== key) continue;
+				const more = bundle + left(other);
+				const handled = fee * left(order) + handling(view.rules, other.serviceLevel) * more;
+				if (purse.cash - buyingCost(view, order.features, more) - handled < floor + keep) break;
+				bundle = more;
+			}
+		if (bundle > 0) {
+			out.push({ type: 'buyStock', features: order.features, quantity: bundle });
+			purse.cash -= buyingCost(view, order.features, bundle);
+		}
+		const quantity = have + units;
+		stock.set(key, (stock.get(key) ?? 0) + bundle - quantity);
+		if (quantity <= 0 || purse.cash < fee * quantity) return;
+		out.push({ type: 'deliver', order: order.id, quantity });
+		purse.cash -= fee * quantity;
+		if (order.paymentMonths === 0) purse.cash += order.unitPrice * quantity;
+	});
+	return out;
+}

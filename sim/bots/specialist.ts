@@ -1,0 +1,18 @@
+import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
+
+/** One or two industries, every client in them, large exhibitions. */
+export const specialistStyle: Style = {
+	clients: 14,
+	taste: { A: 100, B: 100, C: 100 },
+	industries: 2,
+	price: 9_400,
+	campaigns: 3_500,
+	enough: 8_500,
+	booth: 'L',
+	crowd: 4,
+	hope: 4_000,
+	cushion: 8_000_000,
+	instruments: ALL_INSTRUMENTS
+};
+
+export const specialist = sellerBot('specialist', specialistStyle);

@@ -1,0 +1,18 @@
+import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
+
+/** Many smaller clients, moderate prices, little cash tied up. */
+export const traderStyle: Style = {
+	clients: 20,
+	taste: { A: 10, B: 100, C: 200 },
+	industries: 0,
+	price: 8_800,
+	campaigns: 2_000,
+	enough: 6_000,
+	booth: 'S',
+	crowd: 2,
+	hope: 3_500,
+	cushion: 15_000_000,
+	instruments: ALL_INSTRUMENTS
+};
+
+export const trader = sellerBot('trader', traderStyle);
