@@ -3,8 +3,16 @@ import type { PlannedAction, Text } from '#sim/world/state.ts';
 import type { ClientView, OrderView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
 import type { Answer, GameLink, LinkStatus, Questions } from '$lib/game/link';
 import { refusalText } from '$lib/game/refusal-text';
+import { byId, distinct } from './lookup';
+import { wayOf, type Way } from './plan/way';
 import { getLocale } from '$lib/paraglide/runtime';
 import { toast } from '$lib/ui/toast.svelte';
+
+/** A staged action and what the game answered when it went. */
+export interface PlanResult {
+	action: PlannedAction;
+	answer: Answer;
+}
 
 /** The words of a scenario in the person's language. */
 export const say = (text: Text): string => text[getLocale()];
@@ -23,17 +31,23 @@ export class Desk {
 	/** Keys of presses under way: a second tap on the same control does nothing. */
 	private busyKeys = $state<Record<string, true>>({});
 	private readonly unsubscribe: () => void;
+	/** Edits of the plan wait for each other: each starts from what the one before has left. */
+	private planEdits: Promise<unknown> = Promise.resolve();
 
-	readonly clients: Map<string, ClientView> = $derived(
-		new Map(this.view.clients.map((c) => [c.id, c]))
-	);
-	readonly tenders: Map<string, TenderView> = $derived(
-		new Map(this.view.tenders.map((t) => [t.id, t]))
-	);
-	readonly orders: Map<string, OrderView> = $derived(
-		new Map(this.view.orders.map((o) => [o.id, o]))
-	);
+	readonly clients: ReadonlyMap<string, ClientView> = $derived(byId(this.view.clients));
+	readonly tenders: ReadonlyMap<string, TenderView> = $derived(byId(this.view.tenders));
+	readonly orders: ReadonlyMap<string, OrderView> = $derived(byId(this.view.orders));
 	readonly readOnly: boolean = $derived(this.status !== 'ready');
+	/** Clients that count us among their suppliers. */
+	readonly own: ClientView[] = $derived(this.view.clients.filter((c) => c.ours));
+	/** Own place on the board; undefined before the first month is settled or outside the ranking. */
+	readonly rank: number | undefined = $derived(
+		this.view.board.find((row) => row.own && row.rank > 0)?.rank
+	);
+	/** Month whose results this person has looked at; decides the next action after a closing. */
+	reviewed = $state(0);
+	/** What became of the staged actions when they last went. */
+	lastGo = $state.raw([]) as PlanResult[];
 
 	constructor(link: GameLink, base: string) {
 		this.link = link;
@@ -74,8 +88,8 @@ export class Desk {
 			const answers = await this.link.sendAll(actions);
 			const refused = answers.filter((a) => !a.ok);
 			// One notice for equal reasons: thirty refusals must not be thirty notices.
-			const told = new Set(refused.map((a) => refusalText(a.refusal)));
-			for (const title of [...told].slice(0, 3)) toast({ tone: 'warn', title });
+			const told = distinct(refused.map((a) => refusalText(a.refusal)));
+			for (const title of told.slice(0, 3)) toast({ tone: 'warn', title });
 			return answers.length - refused.length;
 		});
 	}
@@ -89,6 +103,46 @@ export class Desk {
 				return answer?.ok ? 1 : 0;
 			})) === 1
 		);
+	}
+
+	/** Where an action can go now: carried out at once, staged for the opening, or neither. */
+	wayOf = (type: string): Way => wayOf(type, this.view.phase, this.rules.access, this.view.over);
+
+	/** Adds actions to the end of the plan. True when the plan was accepted. */
+	stage(actions: PlannedAction[]): Promise<boolean> {
+		return this.editPlan((plan) => [...plan, ...actions]);
+	}
+
+	/**
+	 * Replaces the plan by an edit of it. Edits are queued, so two quick presses both count.
+	 * @returns true when the edited plan was accepted; a refusal is shown as a notice
+	 */
+	editPlan(edit: (plan: readonly PlannedAction[]) => PlannedAction[]): Promise<boolean> {
+		const run = async () => {
+			const actions = edit(this.link.view.plan);
+			const answer = await this.link.send({ type: 'stagePlan', actions });
+			if (!answer.ok) toast({ tone: 'warn', title: refusalText(answer.refusal) });
+			return answer.ok;
+		};
+		const edited = this.planEdits.then(run, run);
+		this.planEdits = edited;
+		return edited;
+	}
+
+	/**
+	 * Sends all staged actions in order. What was refused stays in the plan; `lastGo` keeps every
+	 * result. A second press while it runs does nothing.
+	 */
+	go(): Promise<number> {
+		return this.press('go', async () => {
+			const actions = [...this.link.view.plan];
+			if (actions.length === 0) return 0;
+			const answers = await this.link.sendAll(actions);
+			this.lastGo = actions.map((action, i) => ({ action, answer: answers[i]! }));
+			const refused = actions.filter((_, i) => !answers[i]!.ok);
+			await this.editPlan((plan) => [...refused, ...plan.slice(actions.length)]);
+			return answers.filter((a) => a.ok).length;
+		});
 	}
 
 	ask<Q extends keyof Questions>(
