@@ -1,9 +1,13 @@
 import tailwindcss from '@tailwindcss/vite';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { scenarioIndex } from './src/lib/game/scenario-index-plugin.ts';
+import { glossaryTerms } from './src/lib/glossary/plugin.ts';
 
 export default defineConfig({
-	plugins: [tailwindcss(), sveltekit()],
+	plugins: [tailwindcss(), glossaryTerms(), scenarioIndex(), sveltekit()],
+	// The game worker fetches scenario files when they are played.
+	worker: { format: 'es' },
 	test: {
 		expect: { requireAssertions: true },
 		environment: 'node',

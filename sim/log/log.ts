@@ -19,18 +19,28 @@ export interface LogMonth {
 /** The log of a game as JSON Lines: start, commands in order, a hash after each settled month. */
 export function writeLog(game: Game, engine: string = ENGINE_VERSION): string {
 	const header: LogHeader = { format: LOG_FORMAT, engine, start: game.start };
-	const lines = [JSON.stringify(header)];
-	let settled = 0;
-	game.log.forEach((command) => {
-		lines.push(JSON.stringify(commandLine(command)));
-		const ends =
-			(command.type === 'lockMonth' && command.hold !== true) || command.type === 'settleMonth';
-		if (!ends) return;
-		const hash = game.monthHashes[settled++];
-		if (hash !== undefined) lines.push(JSON.stringify({ month: command.month, hash }));
-	});
-	return `${lines.join('\n')}\n`;
+	return `${[JSON.stringify(header), ...logLines(game)].join('\n')}\n`;
 }
+
+/**
+ * The lines after the header, from the command with index `from` on: a store that keeps a log
+ * line by line appends what is new.
+ */
+export function logLines(game: Game, from = 0): string[] {
+	const lines: string[] = [];
+	let settled = 0;
+	game.log.forEach((command, index) => {
+		if (index >= from) lines.push(JSON.stringify(commandLine(command)));
+		if (!endsMonth(command)) return;
+		const hash = game.monthHashes[settled++];
+		if (index >= from && hash !== undefined)
+			lines.push(JSON.stringify({ month: command.month, hash }));
+	});
+	return lines;
+}
+
+const endsMonth = (command: LoggedCommand): boolean =>
+	(command.type === 'lockMonth' && command.hold !== true) || command.type === 'settleMonth';
 
 /** Fields of a command line in their order: who and when first, payload after. */
 export function commandLine(command: LoggedCommand): Record<string, unknown> {

@@ -38,7 +38,7 @@ export const layers: readonly Layer[] = [
 	{
 		path: 'src/lib/game/',
 		imports: ['sim/', 'scenarios/', ...language],
-		packages: [...kit, 'idb']
+		packages: [...kit, 'idb', 'yaml', 'vite', 'node:']
 	},
 	{
 		path: 'src/lib/desk/',
