@@ -7,6 +7,8 @@ const config = {
 	},
 	kit: {
 		adapter: adapter(),
+		// The service worker answers any address with a kept page, so its links must not depend on the address.
+		paths: { relative: false },
 		csp: {
 			mode: 'auto',
 			directives: {

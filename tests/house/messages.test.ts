@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { filesUnder, textOf } from '../support/files.ts';
 
 /** Messages that read the same in both languages, for a reason. One that stops doing so fails the test. */
-const same = new Set<string>([]);
+const same = new Set<string>([
+	// Each language is called what its speakers call it, whichever is on screen.
+	'shell_language_zh_short',
+	'shell_language_en_short',
+	'shell_language_study_short'
+]);
 
 type Message = string | { match: Record<string, string> }[];
 
