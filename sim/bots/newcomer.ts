@@ -1,6 +1,7 @@
 import type { Stream } from '../kernel/random.ts';
 import type { PlannedAction } from '../world/state.ts';
 import type { BotView } from './bot.ts';
+import { hasActed } from './skills.ts';
 
 /**
  * Claims clients with a tender at hand, wherever a slot is free, up to `portfolio` clients and
@@ -13,9 +14,8 @@ export function claimWidely(
 	most: number
 ): PlannedAction[] {
 	const phase = view.rules.access === 'sealed' ? 'prepare' : 'open';
-	if (view.phase !== phase || view.team.status === 'closed') return [];
-	const ours = view.clients.filter((c) => c.ours || c.claimPlaced).length;
-	if (view.clients.some((c) => c.claimPlaced) || view.team.daysLeft < view.team.days) return [];
+	if (view.phase !== phase || hasActed(view)) return [];
+	const ours = view.clients.filter((c) => c.ours).length;
 	const { cost, days } = view.rules.claim;
 	const room = Math.min(
 		portfolio - ours,

@@ -1,23 +1,19 @@
 import type { Bot, BotView } from './bot.ts';
 import type { Stream } from '../kernel/random.ts';
 import type { PlannedAction } from '../world/state.ts';
-import { buyingCost, handling } from './skills.ts';
+import { buyingCost, handling, hasActed } from './skills.ts';
 
 /** Presses buttons: each action sensible in itself, none of them thought through. */
 export const random: Bot = {
 	name: 'random',
 	decide(view, draws) {
-		if (view.phase === 'prepare') {
-			if (view.rules.access !== 'sealed' || view.clients.some((c) => c.claimPlaced)) return [];
-			return claims(view, draws);
-		}
-		if (view.phase !== 'open' || view.tenders.some((t) => t.bid) || spent(view)) return [];
+		if (hasActed(view)) return [];
+		if (view.phase === 'prepare') return view.rules.access === 'sealed' ? claims(view, draws) : [];
+		if (view.phase !== 'open') return [];
 		const first = view.rules.access === 'race' ? claims(view, draws) : [];
 		return [...first, ...orders(view, draws), ...campaigns(view, draws), ...bids(view, draws)];
 	}
 };
-
-const spent = (view: BotView): boolean => view.clients.some((c) => c.repeats.some((n) => n > 0));
 
 function claims(view: BotView, draws: Stream): PlannedAction[] {
 	const free = view.clients.filter((c) => !c.ours && c.taken < c.slots);

@@ -2,17 +2,18 @@ import { share } from '../kernel/units.ts';
 import type { PlannedAction } from '../world/state.ts';
 import type { Bot, BotView } from './bot.ts';
 import { claimWidely } from './newcomer.ts';
-import { fulfil, purseOf, worked } from './skills.ts';
+import { fulfil, hasActed, hasBid, purseOf } from './skills.ts';
 
 /** Bids on everything near cost, spends freely and reserves nothing (S9). */
 export const reckless: Bot = {
 	name: 'reckless',
 	decide(view, random) {
-		const claims = claimWidely(view, random, 24, 24);
-		if (claims.length > 0 || view.phase !== 'open') return claims;
-		if (!worked(view)) {
+		if (view.phase === 'prepare') return claimWidely(view, random, 24, 24);
+		if (view.phase !== 'open' || hasBid(view)) return [];
+		if (!hasActed(view)) {
 			const purse = purseOf(view);
-			const out = [...fulfil(view, purse, 0, false), ...show(view, purse.cash)];
+			const claims = claimWidely(view, random, 24, 24);
+			const out = [...claims, ...fulfil(view, purse, 0, false), ...show(view, purse.cash)];
 			if (out.length > 0) return out;
 		}
 		return bids(view);

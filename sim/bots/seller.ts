@@ -8,13 +8,14 @@ import {
 	expectedLift,
 	fulfil,
 	handling,
+	hasActed,
+	hasBid,
 	listCost,
 	monthsLeft,
 	promotions,
 	purseOf,
 	reached,
 	winRate,
-	worked,
 	type Purse
 } from './skills.ts';
 
@@ -63,11 +64,10 @@ export function sellerBot(name: string, style: Style): Bot {
 	return {
 		name,
 		decide(view, random) {
-			if (view.team.status === 'closed') return [];
 			if (view.phase === 'prepare')
-				return view.rules.access === 'sealed' ? claims(view, style, random) : [];
-			if (view.phase !== 'open') return [];
-			if (!worked(view)) {
+				return view.rules.access === 'race' || hasActed(view) ? [] : claims(view, style, random);
+			if (view.phase !== 'open' || hasBid(view)) return [];
+			if (!hasActed(view)) {
 				const first = [...raceClaims(view, style, random), ...work(view, style)];
 				if (first.length > 0) return first;
 			}
@@ -113,7 +113,6 @@ function wanted(view: BotView, style: Style, random: Stream): ClientView[] {
 }
 
 function claims(view: BotView, style: Style, random: Stream): PlannedAction[] {
-	if (view.clients.some((c) => c.claimPlaced)) return [];
 	const { cost, days } = view.rules.claim;
 	const most = Math.min(
 		Math.floor(view.money.cash / 4 / Math.max(1, cost)),
@@ -125,9 +124,7 @@ function claims(view: BotView, style: Style, random: Stream): PlannedAction[] {
 }
 
 function raceClaims(view: BotView, style: Style, random: Stream): PlannedAction[] {
-	return view.rules.access === 'race' && view.team.daysLeft === view.team.days
-		? claims(view, style, random)
-		: [];
+	return view.rules.access === 'race' ? claims(view, style, random) : [];
 }
 
 /** Orders first, then relationships: what is left of cash and days makes the company known. */

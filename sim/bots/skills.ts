@@ -49,9 +49,12 @@ export const monthsLeft = (view: BotView): number => view.months - view.month;
 export const reached = (client: ClientView, campaign: number): boolean =>
 	(client.repeats[campaign] ?? 0) > 0;
 
-/** Whether any campaign was run this month: the work of the month is done, bids are next. */
-export const worked = (view: BotView): boolean =>
-	view.clients.some((c) => c.repeats.some((n) => n > 0));
+/** Whether the bot has already acted in this phase: sealed claims belong to the preparation. */
+export const hasActed = (view: BotView): boolean =>
+	view.team.acted > (view.phase === 'prepare' ? 0 : view.claimResults.length);
+
+/** Whether bids are placed: the last thing a bot does in a month. */
+export const hasBid = (view: BotView): boolean => view.tenders.some((t) => t.bid !== undefined);
 
 /** Promotes every client that may be promoted. */
 export function promotions(view: BotView): PlannedAction[] {

@@ -22,7 +22,7 @@ export const claimClient: Action = {
 		if (isOurs(team, client)) return refuse('client.ours', 'client', { client: p.client });
 		if (team.claims.includes(client))
 			return refuse('client.listed', 'client', { client: p.client });
-		if (slotsTaken(world.state, client) >= world.state.clients[client]!.slots)
+		if (slotsTaken(world)[client]! >= world.state.clients[client]!.slots)
 			return refuse('client.noSlot', 'client', { client: p.client });
 		if (world.rules.scenario.access === 'sealed') {
 			const { cost, days } = world.rules.claim;

@@ -18,7 +18,9 @@ export interface Stream {
  * uses only integer and IEEE multiplication, so it is identical on every engine.
  */
 export function stream(seed: string, month: number, subsystem: string, entity = ''): Stream {
-	return fromDraws(alea(`${seed}|${month}|${subsystem}|${entity}`));
+	// Seeding costs more than a draw, and many a stream is never drawn from.
+	let draws: (() => number) | undefined;
+	return fromDraws(() => (draws ??= alea(`${seed}|${month}|${subsystem}|${entity}`))());
 }
 
 /** A stream over any source of numbers in [0, 1): tests pass a scripted one. */

@@ -1,3 +1,4 @@
+import { isBuiltIn } from '../bots/index.ts';
 import type { GameEvent, Payload } from '../commands/action.ts';
 import type { Fields } from '../kernel/fields.ts';
 import { refuse, type Refusal } from '../kernel/refusals.ts';
@@ -40,13 +41,14 @@ function resolveClaims(world: World): GameEvent[] {
 	const { state, rules } = world;
 	const events: GameEvent[] = [];
 	state.claimResults = [];
+	const taken = slotsTaken(world);
 	state.clients.forEach((client, index) => {
 		const claimants = state.teams.filter((t) => t.claims.includes(index));
 		if (claimants.length === 0) return;
 		const drawn = luck(world, 'claims', client.id).shuffle(claimants);
 		const recognition = (t: Team) => t.relations[index]?.recognition ?? 0;
 		drawn.sort((a, b) => recognition(b) - recognition(a));
-		let free = client.slots - slotsTaken(state, index);
+		let free = client.slots - taken[index]!;
 		drawn.forEach((team, place) => {
 			const payable = team.accounts.cash >= rules.claim.cost && team.daysLeft >= rules.claim.days;
 			const granted = free > 0 && payable;
@@ -157,7 +159,10 @@ export const GAME_COMMANDS: readonly GameCommand[] = [
 		type: 'takeOverByBot',
 		fields: { bot: { kind: 'id' } },
 		aboutTeam: true,
-		check: (_world, _p, team) => (team!.bot === null ? undefined : refuse('team.isBot', 'team')),
+		check(_world, p, team) {
+			if (team!.bot !== null) return refuse('team.isBot', 'team');
+			return isBuiltIn(p.bot) ? undefined : refuse('bot.unknown', 'bot', { bot: p.bot });
+		},
 		apply(_world, p, team) {
 			team!.bot = p.bot;
 			return [{ type: 'takenOver', team: team!.id, bot: p.bot }];

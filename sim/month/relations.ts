@@ -19,6 +19,7 @@ export function decay(world: World): void {
 
 /** Step 8: relationships fall back: stable declines, neglected clients leave and free the slot. */
 export function stages(world: World): void {
+	world.taken = null;
 	const { threshold, neglectMonths } = world.rules;
 	for (const team of world.state.teams)
 		team.relations.forEach((relation, client) => {

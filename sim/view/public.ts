@@ -33,7 +33,7 @@ export function publicView(world: World): PublicView {
 			industry: rules.scenario.industries[c.industry]!.id,
 			size: c.size,
 			slots: c.slots,
-			taken: slotsTaken(state, i)
+			taken: slotsTaken(world)[i]!
 		})),
 		tenders: sealed
 			? []

@@ -5,7 +5,7 @@ import { featureList, unitCost, type Rules } from '../scenario/rules.ts';
 import { ACCOUNTS, debt, netWorth } from '../world/ledger.ts';
 import { FACTS, type Award, type Bid, type JudgedBid, type Team } from '../world/state.ts';
 import { suitable } from '../world/stock.ts';
-import { isOurs, nextTenderMonth, purchaseChange, type World } from '../world/world.ts';
+import { isOurs, nextTenderMonth, purchaseChange, slotsTaken, type World } from '../world/world.ts';
 import { lastTenderMonth } from '../world/tenders.ts';
 import { boardOf, labelOf } from './board.ts';
 import { forecastOf, warningsOf } from './forecast.ts';
@@ -61,7 +61,8 @@ export function teamView(world: World, seat: number): TeamView {
 			bot: team.bot,
 			daysLeft: team.daysLeft,
 			days: team.reps * rules.staff.days,
-			record: sealed ? rules.startRecord : recordOf(world, seat)
+			record: sealed ? rules.startRecord : recordOf(world, seat),
+			acted: team.acted
 		},
 		money: sealed ? NO_MONEY : moneyView(world, team),
 		accounts: sealed ? {} : { ...team.accounts },
@@ -165,9 +166,7 @@ function moneyView(world: World, team: Team): TeamView['money'] {
 
 function clientViews(world: World, team: Team): ClientView[] {
 	const { state, rules } = world;
-	const taken = state.clients.map(() => 0);
-	for (const other of state.teams)
-		for (let i = 0; i < taken.length; i++) if (isOurs(other, i)) taken[i]!++;
+	const taken = slotsTaken(world);
 	const tenderOf = new Map(state.tenders.map((t) => [t.client, t.id]));
 	return state.clients.map((client, i) => {
 		const relation = team.relations[i];

@@ -269,6 +269,8 @@ export interface TeamView {
 		days: number;
 		/** On-time record, basis points. */
 		record: Bp;
+		/** Own actions accepted this month (staging not counted). */
+		acted: number;
 	};
 	money: {
 		cash: Fen;

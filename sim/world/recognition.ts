@@ -62,6 +62,7 @@ export function advanceStage(rules: Rules, relation: Relation): void {
 export function enterClaim(world: World, team: Team, client: number): void {
 	const relation = relationOf(team, client);
 	relation.claimed = world.state.month;
+	world.taken = null;
 	relation.stage = 'courting';
 	relation.neglected = 0;
 	shift(world.rules, relation, world.rules.claim.lift);

@@ -41,6 +41,8 @@ export interface World {
 	readonly teamIndex: ReadonlyMap<string, number>;
 	/** Attention of every client this month, drawn on first use. */
 	attention: { month: number; values: Bp[] };
+	/** Slots taken by client, counted on first use after a change of suppliers. */
+	taken: { state: GameState; values: number[] } | null;
 }
 
 export function worldOf(start: Start, state: GameState): World {
@@ -52,7 +54,8 @@ export function worldOf(start: Start, state: GameState): World {
 		state,
 		clientIndex: new Map(state.clients.map((c, i) => [c.id, i])),
 		teamIndex: new Map(state.teams.map((t, i) => [t.id, i])),
-		attention: { month: 0, values: [] }
+		attention: { month: 0, values: [] },
+		taken: null
 	};
 }
 
@@ -89,10 +92,15 @@ export function isOurs(team: Team, client: number): boolean {
 	return !!relation && relation.claimed > 0 && relation.stage !== 'lost';
 }
 
-export function slotsTaken(state: GameState, client: number): number {
-	let taken = 0;
-	for (const team of state.teams) if (isOurs(team, client)) taken++;
-	return taken;
+/** Suppliers of each client by index. Whatever adds or drops one clears `world.taken`. */
+export function slotsTaken(world: World): readonly number[] {
+	const { state } = world;
+	if (world.taken?.state === state) return world.taken.values;
+	const values = state.clients.map(() => 0);
+	for (const team of state.teams)
+		for (let i = 0; i < values.length; i++) if (isOurs(team, i)) values[i]!++;
+	world.taken = { state, values };
+	return values;
 }
 
 /** The news of a kind that hold in a month, for an industry or client where it names one. */
