@@ -54,12 +54,17 @@ export class Game {
 		const refusal = this.check(command);
 		if (refusal) return { ok: false, refusal };
 		const { state } = this;
+		const month = this.monthOf(command);
 		state.seq++;
-		// An opening from `revealed` begins the next month: the log carries the month it acts in.
-		const opensNext = state.phase === 'revealed' && /^(open|prepare)Month$/.test(command.type);
-		this.log.push({ ...command, seq: state.seq, month: state.month + (opensNext ? 1 : 0) });
+		this.log.push({ ...command, seq: state.seq, month });
 		this.ids.add(command.id);
 		return { ok: true, events: this.apply(command) };
+	}
+
+	/** The month a command acts in: an opening from `revealed` begins the next one. */
+	monthOf(command: Command): number {
+		const { phase, month } = this.state;
+		return phase === 'revealed' && /^(open|prepare)Month$/.test(command.type) ? month + 1 : month;
 	}
 
 	/** What a command would be refused for, without carrying it out. */
@@ -68,6 +73,9 @@ export class Game {
 		if (typeof command.type !== 'string') return refuse('command.malformed', 'type');
 		if (typeof command.id !== 'string' || command.id === '' || command.id.length > 100)
 			return refuse('command.malformed', 'id');
+		if (command.team !== null && typeof command.team !== 'string')
+			return refuse('command.malformed', 'team');
+		if (!isMember(command.member)) return refuse('command.malformed', 'member');
 		if (this.ids.has(command.id)) return refuse('command.duplicate', 'id', { id: command.id });
 		const action = actionOf(command.type);
 		if (action) return this.checkAction(action, command);
@@ -79,6 +87,7 @@ export class Game {
 	/** Money and days an action would take, or its refusal: what a screen shows before the press. */
 	quote(command: Command): { refusal?: Refusal; money: number; days: number } {
 		const refusal = this.check(command);
+		if (refusal?.code === 'command.malformed') return { refusal, money: 0, days: 0 };
 		const action = actionOf(command.type);
 		const team = this.teamOf(command.team);
 		// A cost can be named whenever the payload itself makes sense.
@@ -199,6 +208,10 @@ function checkExtra(command: Command, fields: Record<string, unknown>): Refusal 
 			return refuse('command.extra', name.slice(0, 40));
 	return undefined;
 }
+
+/** Who acted is kept for the record: a short name or nothing. */
+const isMember = (value: unknown): boolean =>
+	value === undefined || (typeof value === 'string' && value.length <= 100);
 
 /** A deep copy of plain data; `structuredClone` is not part of a bare engine. */
 const structuredCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -1,16 +1,39 @@
 import { Game } from '../game.ts';
+import type { Refusal, RefusalCode } from '../kernel/refusals.ts';
 import { checkScenarioObject } from '../scenario/load.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { Start } from '../world/world.ts';
 import { LOG_FORMAT } from './log.ts';
 
-/** Why a log cannot be followed to its end. Codes are message keys `refusal_log_<code>`. */
+/** What can be wrong with a log itself. `log.reason` has its sentence in `refusal_log_reason`. */
+export const LOG_FAILURES = [
+	'log.tooLong', // longer than any game
+	'log.notJson', // a line that is no JSON object
+	'log.foreign', // the first line names another format
+	'log.engine', // written by another version of the engine
+	'log.start', // no game can be made of the start object
+	'log.blankLine', // an empty line before the end
+	'log.unknownLine', // neither a command nor a month's hash
+	'log.monthOrder', // a month's hash where no month has just been settled
+	'log.hashMismatch', // the commands do not lead to the recorded hash
+	'log.seqGap', // a command is missing, doubled or out of order
+	'log.monthWrong' // a command names another month than the one it acts in
+] as const;
+
+export type LogFailure = (typeof LOG_FAILURES)[number];
+
+/** Why a log cannot be followed to its end. */
 export interface ReplayFailure {
 	/** Line of the log, from 1. */
 	line: number;
+	/** Month the valid prefix has reached; 0 when there is none. */
 	month: number;
-	code: string;
+	/** What is wrong with the log, or why the engine refused the command on this line. */
+	code: LogFailure | RefusalCode;
+	/** The value to blame: a field, a version, a part of the start. For logs and tests. */
 	message: string;
+	/** The engine's refusal, where there is one. */
+	refusal?: Refusal;
 }
 
 export interface ReplayResult {
@@ -39,11 +62,15 @@ export function replay(logText: string, upTo = Infinity): ReplayResult {
 	if ('failure' in opened) return blank(opened.failure, opened.engine);
 	const { game, lines, engine } = opened;
 	let settled = 0;
-	const fail = (line: number, code: string, message = ''): ReplayResult => ({
+	const fail = (line: number, code: ReplayFailure['code'], message = ''): ReplayResult => ({
 		...result(game, engine),
 		ok: false,
 		failure: { line, month: game.state.month, code, message }
 	});
+	const refused = (line: number, refusal: Refusal): ReplayResult => {
+		const failed = fail(line, refusal.code, refusal.field ?? '');
+		return { ...failed, failure: { ...failed.failure!, refusal } };
+	};
 	for (let i = 1; i < lines.length && i + 1 < upTo; i++) {
 		const text = lines[i]!;
 		if (text.trim() === '') {
@@ -65,9 +92,10 @@ export function replay(logText: string, upTo = Infinity): ReplayResult {
 		}
 		if (entry.seq !== game.state.seq + 1) return fail(i + 1, 'log.seqGap');
 		const { seq: _seq, month, ...command } = entry;
-		const outcome = game.submit(command as never);
-		if (!outcome.ok) return fail(i + 1, outcome.refusal.code, outcome.refusal.field ?? '');
-		if (month !== game.log[game.log.length - 1]!.month) return fail(i + 1, 'log.monthWrong');
+		const refusal = game.check(command as never);
+		if (refusal) return refused(i + 1, refusal);
+		if (month !== game.monthOf(command as never)) return fail(i + 1, 'log.monthWrong');
+		game.submit(command as never);
 	}
 	return { ...result(game, engine), ok: true };
 }
@@ -78,7 +106,7 @@ type Opened =
 
 /** Reads the first line and builds the game it describes. */
 function openLog(logText: string): Opened {
-	const no = (code: string, message = '', engine: string | null = null): Opened => ({
+	const no = (code: LogFailure, message = '', engine: string | null = null): Opened => ({
 		failure: { line: 1, month: 0, code, message },
 		engine
 	});
@@ -89,14 +117,24 @@ function openLog(logText: string): Opened {
 	if (header.format !== LOG_FORMAT) return no('log.foreign', String(header.format).slice(0, 40));
 	const engine = typeof header.engine === 'string' ? header.engine.slice(0, 20) : null;
 	if (engine !== ENGINE_VERSION) return no('log.engine', engine ?? '', engine);
-	const start = header.start as Start | undefined;
-	const fault = startFault(start);
-	if (fault) return no('log.start', fault, engine);
-	return { game: new Game(start!), lines, engine };
+	const opened = readStart(header.start);
+	if ('fault' in opened) return no('log.start', opened.fault, engine);
+	return { game: new Game(opened.start), lines, engine };
 }
 
-/** What is wrong with a start object; undefined when a game can be made of it. */
-export function startFault(start: unknown): string | undefined {
+/** A start object that a game can be made of, its scenario completed; or the part that is wrong. */
+export function readStart(value: unknown): { start: Start } | { fault: string } {
+	const fault = startFault(value);
+	if (fault !== undefined) return { fault };
+	const start = value as Start;
+	const checked = checkScenarioObject(start.scenario);
+	return checked.ok
+		? { start: { ...start, scenario: checked.scenario } }
+		: { fault: `scenario.${checked.errors[0]!.path}` };
+}
+
+/** What is wrong with a start object besides its scenario. */
+function startFault(start: unknown): string | undefined {
 	if (typeof start !== 'object' || start === null) return 'start';
 	const s = start as Partial<Start>;
 	if (typeof s.seed !== 'string' || s.seed.length < 1 || s.seed.length > 64) return 'seed';
@@ -109,9 +147,8 @@ export function startFault(start: unknown): string | undefined {
 		if (t.bot !== null && typeof t.bot !== 'string') return 'teams';
 		ids.add(t.id);
 	}
-	if (ids.size !== s.teams.length) return 'teams';
-	const checked = checkScenarioObject(s.scenario);
-	return checked.ok ? undefined : `scenario.${checked.errors[0]!.path}`;
+	if (s.practice !== undefined && typeof s.practice !== 'boolean') return 'practice';
+	return ids.size === s.teams.length ? undefined : 'teams';
 }
 
 function parseLine(text: string): Record<string, unknown> | undefined {
