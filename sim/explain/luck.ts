@@ -5,7 +5,7 @@ import type { LuckReport } from './types.ts';
 
 /**
  * The luck-adjusted score (GAME.md section 10): everybody's locked decisions replayed in the same
- * world under other luck — clients' attention, draws for slots, word of mouth, late payments.
+ * world under other luck: clients' attention, word of mouth, late payments, award draws.
  * Operations (buying, delivering, borrowing) follow the orders that come about, by the same
  * autopilot for every company, because the original ones belong to other orders. What a company's
  * own operations were worth beyond the autopilot counts as skill. Mean = skill, the rest = luck.

@@ -1,12 +1,13 @@
 import { isBuiltIn } from '../bots/index.ts';
 import type { GameEvent, Payload } from '../commands/action.ts';
 import type { Fields } from '../kernel/fields.ts';
+import { stream } from '../kernel/random.ts';
 import { refuse, type Refusal } from '../kernel/refusals.ts';
 import { generateWorld } from '../world/generate.ts';
 import { post } from '../world/ledger.ts';
 import { enterClaim, shift } from '../world/recognition.ts';
 import type { Phase, Team } from '../world/state.ts';
-import { luck, relationOf, slotsTaken, type World } from '../world/world.ts';
+import { relationOf, slotsTaken, type World } from '../world/world.ts';
 import { settle } from './settle.ts';
 
 /** A command of the game itself: the clock, a seat, a correction. */
@@ -45,7 +46,7 @@ function resolveClaims(world: World): GameEvent[] {
 	state.clients.forEach((client, index) => {
 		const claimants = state.teams.filter((t) => t.claims.includes(index));
 		if (claimants.length === 0) return;
-		const drawn = luck(world, 'claims', client.id).shuffle(claimants);
+		const drawn = stream(world.seed, state.month, 'claims', client.id).shuffle(claimants);
 		const recognition = (t: Team) => t.relations[index]?.recognition ?? 0;
 		drawn.sort((a, b) => recognition(b) - recognition(a));
 		let free = client.slots - taken[index]!;
