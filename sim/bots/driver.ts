@@ -37,6 +37,8 @@ export function playBot(game: Game, seat: number, bot: Bot): BotMove[] {
 	const team = state.teams[seat]!;
 	const random = stream(game.start.seed, state.month, `bot-${state.phase}`, team.id);
 	const moves: BotMove[] = [];
+	// After a clean start the months count from 1 again; an id is good for one command only.
+	const prefix = state.practice ? 'p' : 'b';
 	for (let round = 0; round < MAX_ROUNDS; round++) {
 		const view = Object.assign(teamView(game.world, seat), {
 			rules: rulebook(game.start.scenario)
@@ -45,7 +47,7 @@ export function playBot(game: Game, seat: number, bot: Bot): BotMove[] {
 		if (actions.length === 0) break;
 		let accepted = false;
 		for (const action of actions) {
-			const id = `b${state.month}-${state.phase}-${team.id}-${moves.length}`;
+			const id = `${prefix}${state.month}-${state.phase}-${team.id}-${moves.length}`;
 			const outcome = game.submit({ ...action, team: team.id, id, member: `bot:${bot.name}` });
 			accepted ||= outcome.ok;
 			moves.push({
@@ -73,8 +75,9 @@ export function playBotSeats(game: Game, find: BotFinder = botNamed): BotMove[] 
 
 /** A command of the game itself, with an id that follows from the month. */
 export function moveMonth(game: Game, type: string): void {
-	const { month } = game.state;
-	const outcome = game.submit({ type, team: null, id: `${type}-${month}` });
+	const { month, practice } = game.state;
+	const id = `${type}-${practice ? 'p' : ''}${month}`;
+	const outcome = game.submit({ type, team: null, id });
 	if (!outcome.ok) throw new Error(`${type} in month ${month}: ${outcome.refusal.code}`);
 }
 

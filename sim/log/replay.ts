@@ -56,8 +56,13 @@ export const MAX_LOG_CHARS = 64_000_000;
 /**
  * Recomputes a log. Never throws on bad text: it gives the valid prefix and the first failure.
  * @param upTo stop before this line (1-based), for a look at an earlier moment
+ * @param onLine told before each line, for a progress bar
  */
-export function replay(logText: string, upTo = Infinity): ReplayResult {
+export function replay(
+	logText: string,
+	upTo = Infinity,
+	onLine?: (done: number, lines: number) => void
+): ReplayResult {
 	const opened = openLog(logText);
 	if ('failure' in opened) return blank(opened.failure, opened.engine);
 	const { game, lines, engine } = opened;
@@ -72,6 +77,7 @@ export function replay(logText: string, upTo = Infinity): ReplayResult {
 		return { ...failed, failure: { ...failed.failure!, refusal } };
 	};
 	for (let i = 1; i < lines.length && i + 1 < upTo; i++) {
+		onLine?.(i, lines.length);
 		const text = lines[i]!;
 		if (text.trim() === '') {
 			if (i < lines.length - 1 && lines.slice(i).some((l) => l.trim() !== ''))
