@@ -3,6 +3,8 @@ import type { PlannedAction, Text } from '#sim/world/state.ts';
 import type { ClientView, OrderView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
 import type { Answer, GameLink, LinkStatus, Questions } from '$lib/game/link';
 import { refusalText } from '$lib/game/refusal-text';
+import { claims } from './plan/actions';
+import { costOf, FREE, total, type Cost } from './plan/cost';
 import { byId, distinct } from './lookup';
 import { wayOf, type Way } from './plan/way';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -12,6 +14,20 @@ import { toast } from '$lib/ui/toast.svelte';
 export interface PlanResult {
 	action: PlannedAction;
 	answer: Answer;
+}
+
+/** Something a person may do, shown with its consequences before it is done. */
+export interface Proposal {
+	/** What it is, as a heading: "Seminar for 3 clients". */
+	title: string;
+	/** The verb on the button: "Hold seminar". */
+	verb: string;
+	/** Sent in order; all of one type. */
+	actions: PlannedAction[];
+	/** A sentence on what it means, where the figures do not say it. */
+	note?: string;
+	/** After it was carried out or staged. */
+	done?: () => void;
 }
 
 /** The words of a scenario in the person's language. */
@@ -46,6 +62,8 @@ export class Desk {
 	);
 	/** Month whose results this person has looked at; decides the next action after a closing. */
 	reviewed = $state(0);
+	/** What the consequence dialog of the frame asks about now. */
+	proposal = $state.raw<Proposal>();
 	/** What became of the staged actions when they last went. */
 	lastGo = $state.raw([]) as PlanResult[];
 
@@ -84,22 +102,38 @@ export class Desk {
 
 	/** Sends several actions in order; answers how many were accepted. */
 	async actAll(actions: PlannedAction[], key = JSON.stringify(actions)): Promise<number> {
-		return this.press(key, async () => {
-			const answers = await this.link.sendAll(actions);
-			const refused = answers.filter((a) => !a.ok);
-			// One notice for equal reasons: thirty refusals must not be thirty notices.
-			const told = distinct(refused.map((a) => refusalText(a.refusal)));
-			for (const title of told.slice(0, 3)) toast({ tone: 'warn', title });
-			return answers.length - refused.length;
-		});
+		return (await this.answersTo(actions, key)).filter((answer) => answer.ok).length;
 	}
+
+	/** Sends several actions in order, shows refusals, and gives the answers; none when busy. */
+	async answersTo(actions: PlannedAction[], key = JSON.stringify(actions)): Promise<Answer[]> {
+		let answers: Answer[] = [];
+		await this.press(key, async () => {
+			answers = await this.link.sendAll($state.snapshot(actions) as PlannedAction[]);
+			// One notice for equal reasons: thirty refusals must not be thirty notices.
+			const told = distinct(answers.flatMap((a) => (a.ok ? [] : [this.reason(a)])));
+			for (const title of told.slice(0, 3)) toast({ tone: 'warn', title });
+			return answers.length;
+		});
+		return answers;
+	}
+
+	/** The sentence for a refused answer. */
+	reason = (answer: Answer & { ok: false }): string => refusalText(answer.refusal, this.nameOf);
+
+	/** The name of whatever an id stands for: a client, an industry, a feature; else the id. */
+	nameOf = (id: string): string => {
+		if (this.clients.has(id)) return this.clientName(id);
+		const industry = this.industryName(id);
+		return industry === id ? this.featureName(id) : industry;
+	};
 
 	/** Runs a clock move (`openMonth`, `closeMonth`, `nextMonth`) where this person may. */
 	async clock(move: 'openMonth' | 'closeMonth' | 'nextMonth'): Promise<boolean> {
 		return (
 			(await this.press(move, async () => {
 				const answer: Answer | undefined = await this.link.clock?.[move]();
-				if (answer && !answer.ok) toast({ tone: 'warn', title: refusalText(answer.refusal) });
+				if (answer && !answer.ok) toast({ tone: 'warn', title: this.reason(answer) });
 				return answer?.ok ? 1 : 0;
 			})) === 1
 		);
@@ -107,6 +141,26 @@ export class Desk {
 
 	/** Where an action can go now: carried out at once, staged for the opening, or neither. */
 	wayOf = (type: string): Way => wayOf(type, this.view.phase, this.rules.access, this.view.over);
+
+	/**
+	 * Costs promised before the next opening: placed claims and staged actions. In an open month
+	 * actions go at once and stand before the plan, so only what is spent counts.
+	 */
+	readonly committed: Cost = $derived.by(() => {
+		const { view, rules } = this;
+		if (view.phase === 'open') return FREE;
+		const placed = view.clients.filter((c) => c.claimPlaced);
+		return total([...claims(placed), ...view.plan].map((a) => costOf(a, rules, view)));
+	});
+	/** Representative-days there will be for the next action: a full month's once this one is over. */
+	readonly daysAtHand: number = $derived(
+		this.view.phase === 'revealed' ? this.view.team.days : this.view.team.daysLeft
+	);
+
+	/** Shows the consequences of something and asks before doing it. */
+	propose(proposal: Proposal): void {
+		this.proposal = proposal;
+	}
 
 	/** Adds actions to the end of the plan. True when the plan was accepted. */
 	stage(actions: PlannedAction[]): Promise<boolean> {
@@ -119,9 +173,9 @@ export class Desk {
 	 */
 	editPlan(edit: (plan: readonly PlannedAction[]) => PlannedAction[]): Promise<boolean> {
 		const run = async () => {
-			const actions = edit(this.link.view.plan);
+			const actions = $state.snapshot(edit(this.link.view.plan)) as PlannedAction[];
 			const answer = await this.link.send({ type: 'stagePlan', actions });
-			if (!answer.ok) toast({ tone: 'warn', title: refusalText(answer.refusal) });
+			if (!answer.ok) toast({ tone: 'warn', title: this.reason(answer) });
 			return answer.ok;
 		};
 		const edited = this.planEdits.then(run, run);
@@ -149,7 +203,8 @@ export class Desk {
 		question: Q,
 		about: Questions[Q]['ask']
 	): Promise<Questions[Q]['answer']> {
-		return this.link.ask(question, about);
+		// The question may hold a form's reactive state, which no worker can receive.
+		return this.link.ask(question, $state.snapshot(about) as Questions[Q]['ask']);
 	}
 
 	private async press(key: string, run: () => Promise<number>): Promise<number> {
