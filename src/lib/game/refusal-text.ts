@@ -50,7 +50,8 @@ function valuesOf({ field, params = {} }: Refused, nameOf: NameOf): Values {
 		text,
 		name: (name) => nameOf(text(name)),
 		money: (name) => money(number(name)),
-		points: (name) => points(number(name)),
+		// In full: a recognition of 59.99 is not the 60 it falls short of.
+		points: (name) => points(number(name), 2),
 		count: (name) => count(number(name)),
 		limit: (name) => unit(number(name)),
 		field: () => m.refusal_field({ field: field ?? '' })
