@@ -8,8 +8,7 @@ export const balancedStyle: Style = {
 	price: 9_300,
 	campaigns: 3_000,
 	enough: 7_000,
-	booth: 'S',
-	crowd: 2,
+	curiosity: 2,
 	hope: 4_000,
 	cushion: 10_000_000,
 	instruments: ALL_INSTRUMENTS

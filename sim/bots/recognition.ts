@@ -8,8 +8,7 @@ export const recognitionStyle: Style = {
 	price: 9_700,
 	campaigns: 3_500,
 	enough: 8_000,
-	booth: 'M',
-	crowd: 3,
+	curiosity: 2,
 	hope: 4_000,
 	cushion: 8_000_000,
 	instruments: ALL_INSTRUMENTS

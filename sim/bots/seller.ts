@@ -14,7 +14,6 @@ import {
 	monthsLeft,
 	promotions,
 	purseOf,
-	reached,
 	winRate,
 	type Purse
 } from './skills.ts';
@@ -42,9 +41,8 @@ export interface Style {
 	campaigns: Bp;
 	/** Recognition above which it stops courting a client. */
 	enough: number;
-	/** Booth at exhibitions, and the fewest own clients in an industry that make one worth it. */
-	booth: 'S' | 'M' | 'L';
-	crowd: number;
+	/** Visits a month to a client it does not know everything of. */
+	curiosity: number;
 	/** Wins it counts on, of ten bids, before it has a record. */
 	hope: Bp;
 	/** Cash it never plans with. */
@@ -137,55 +135,96 @@ function work(view: BotView, style: Style): PlannedAction[] {
 	return out;
 }
 
+/** What a representative's day is worth beside money: a month's wage over its days. */
+const dayPrice = (rules: BotView['rules']): Fen =>
+	divide(rules.staff.wage, Math.max(1, rules.staff.days));
+
+/**
+ * Spends the month's campaign money where a yuan brings most recognition: visits to learn,
+ * an exhibition where enough own clients of one industry are still to be won over, seminars for
+ * the rest, and visits again with the days that are left.
+ */
 function campaigns(view: BotView, style: Style, purse: Purse, keep: Fen): PlannedAction[] {
 	const { rules } = view;
+	const use = style.instruments;
 	const out: PlannedAction[] = [];
 	if (monthsLeft(view) < 1) return out;
-	let money = Math.min(share(purse.cash, style.campaigns), Math.max(0, purse.cash - keep));
+	let money = Math.min(share(purse.cash, style.campaigns), purse.cash - keep);
 	let days = view.team.daysLeft;
-	const own = view.clients.filter((c) => c.ours);
-	const volume = rules.sizeVolume;
+	const own = byWorth(
+		view.clients.filter((c) => c.ours && (c.tender || c.known.schedule !== 0)),
+		rules.sizeVolume
+	);
 	const now = new Map(own.map((c) => [c.id, c.recognition]));
-	const spend = (action: PlannedAction, cost: Fen, time: number): boolean => {
+	const lift = (id: string, base: number) => {
+		const r = now.get(id)!;
+		now.set(id, r + expectedLift(base, r));
+	};
+	const afford = (cost: Fen, time: number): boolean => {
 		if (cost > money || time > days) return false;
 		money -= cost;
 		days -= time;
-		out.push(action);
 		return true;
 	};
-	if (style.instruments.visit)
-		for (const c of byWorth(own, volume)) {
-			const known = Object.keys(c.known).length;
-			if (known >= 4 || reached(c, 4)) continue;
-			const visit = { type: 'visitClient', client: c.id };
-			if (days < own.length + 6 || !spend(visit, rules.visit.cost, rules.visit.days)) break;
+	const visit = (c: ClientView) => {
+		if (!afford(rules.visit.cost, rules.visit.days)) return;
+		out.push({ type: 'visitClient', client: c.id });
+		lift(c.id, rules.visit.lift);
+	};
+	if (use.visit)
+		for (const c of own) {
+			const unknown = FACTS_OF_A_CLIENT - Object.keys(c.known).length;
+			for (let i = 0; i < Math.min(unknown, style.curiosity); i++) visit(c);
 		}
-	if (style.instruments.exhibition)
-		for (const industry of rules.industries) {
-			const there = own.filter((c) => c.industry === industry.id);
-			const open = there.filter((c) => now.get(c.id)! < style.enough);
-			if (there.length < style.crowd || open.length * 2 < there.length) continue;
-			const booth = rules.exhibition[style.booth];
-			const action = { type: 'holdExhibition', industry: industry.id, size: style.booth };
-			if (!spend(action, booth.cost, booth.days)) continue;
-			for (const c of there)
-				now.set(c.id, now.get(c.id)! + expectedLift(booth.lift, now.get(c.id)!));
+	const seminarPrice = rules.seminar.cost + dayPrice(rules) * rules.seminar.days;
+	if (use.exhibition)
+		for (const { id: industry } of rules.industries) {
+			let room = 0;
+			for (const c of own)
+				if (c.industry === industry && now.get(c.id)! < style.enough)
+					room += 10_000 - now.get(c.id)!;
+			const size = bestBooth(rules, room, use.seminar ? seminarPrice : 2 * seminarPrice);
+			if (!size || !afford(rules.exhibition[size].cost, rules.exhibition[size].days)) continue;
+			out.push({ type: 'holdExhibition', industry, size });
+			for (const c of own) if (c.industry === industry) lift(c.id, rules.exhibition[size].lift);
 		}
-	if (style.instruments.seminar) {
-		const { cost, days: time, maxClients, lift } = rules.seminar;
+	if (use.seminar) {
 		const guests: string[] = [];
-		for (const c of byWorth(own, volume)) {
+		for (const c of own) {
 			if (now.get(c.id)! >= style.enough) continue;
-			if (cost > money || time > days) break;
-			money -= cost;
-			days -= time;
+			if (!afford(rules.seminar.cost, rules.seminar.days)) break;
 			guests.push(c.id);
-			now.set(c.id, now.get(c.id)! + expectedLift(lift, now.get(c.id)!));
+			lift(c.id, rules.seminar.lift);
 		}
-		for (let i = 0; i < guests.length; i += maxClients)
-			out.push({ type: 'holdSeminar', clients: guests.slice(i, i + maxClients) });
+		for (let i = 0; i < guests.length; i += rules.seminar.maxClients)
+			out.push({ type: 'holdSeminar', clients: guests.slice(i, i + rules.seminar.maxClients) });
 	}
+	if (use.visit)
+		for (const c of own)
+			if (!out.some((a) => a.type === 'visitClient' && a.client === c.id)) visit(c);
 	return out;
+}
+
+/** Weights, performance, excitement, schedule: what visits can find out. */
+const FACTS_OF_A_CLIENT = 4;
+
+/**
+ * The booth that lifts an industry's own clients most for its price, if it does so for no more
+ * than seminars would cost.
+ * @param room Σ (100 − R) over the clients to be won, hundredths
+ */
+function bestBooth(
+	rules: BotView['rules'],
+	room: number,
+	seminarPrice: Fen
+): 'S' | 'M' | 'L' | undefined {
+	let best: 'S' | 'M' | 'L' | undefined;
+	for (const size of ['S', 'M', 'L'] as const) {
+		const { cost, days, lift } = rules.exhibition[size];
+		const price = cost + dayPrice(rules) * days;
+		if (lift * room * seminarPrice > rules.seminar.lift * 10_000 * price) best = size;
+	}
+	return best;
 }
 
 /** Own clients, the largest and the ones with a tender this month first. */

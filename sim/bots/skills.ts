@@ -1,5 +1,5 @@
 import { divide, share, type Bp, type Fen } from '../kernel/units.ts';
-import type { ClientView, OrderView, Rulebook } from '../view/types.ts';
+import type { OrderView, Rulebook } from '../view/types.ts';
 import type { PlannedAction } from '../world/state.ts';
 import { bulkPrice } from '../world/purchase.ts';
 import type { BotView } from './bot.ts';
@@ -44,10 +44,6 @@ export function winRate(view: BotView, prior: Bp): Bp {
 
 /** Months in which a bid won now can still be delivered. */
 export const monthsLeft = (view: BotView): number => view.months - view.month;
-
-/** Whether a campaign (index of the view's `repeats`) has reached the client this month. */
-export const reached = (client: ClientView, campaign: number): boolean =>
-	(client.repeats[campaign] ?? 0) > 0;
 
 /** Whether the bot has already acted in this phase: sealed claims belong to the preparation. */
 export const hasActed = (view: BotView): boolean =>

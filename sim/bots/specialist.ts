@@ -8,8 +8,7 @@ export const specialistStyle: Style = {
 	price: 9_400,
 	campaigns: 3_500,
 	enough: 8_500,
-	booth: 'L',
-	crowd: 4,
+	curiosity: 2,
 	hope: 4_000,
 	cushion: 8_000_000,
 	instruments: ALL_INSTRUMENTS

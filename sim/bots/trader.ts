@@ -8,8 +8,7 @@ export const traderStyle: Style = {
 	price: 8_800,
 	campaigns: 2_000,
 	enough: 6_000,
-	booth: 'S',
-	crowd: 2,
+	curiosity: 2,
 	hope: 3_500,
 	cushion: 15_000_000,
 	instruments: ALL_INSTRUMENTS
