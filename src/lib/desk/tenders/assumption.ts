@@ -1,8 +1,8 @@
 import type { Fen, Points } from '#sim/kernel/units.ts';
 import { servicePoints } from '#sim/month/award-points.ts';
 import type { Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
-import { serviceRules } from './preview.ts';
-import { unitCostOf } from './economics.ts';
+import { serviceRules } from './preview';
+import { unitCostOf } from './economics';
 
 /** The best rival as the team imagines it: nobody sees another company's bid. */
 export interface Rival {

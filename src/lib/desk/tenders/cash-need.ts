@@ -1,6 +1,6 @@
 import type { Fen } from '#sim/kernel/units.ts';
 import type { BidView, ForecastMonth, TeamView } from '#sim/view/types.ts';
-import { stagedBid, type CompleteDraft } from './draft.ts';
+import { stagedBid, type CompleteDraft } from './draft';
 
 /** A bid as the question `forecastWith` takes it. */
 export type AskedBid = Pick<BidView, 'unitPrice' | 'features' | 'dueMonth' | 'serviceLevel'> & {

@@ -1,7 +1,7 @@
 import { share, type Fen, type Points } from '#sim/kernel/units.ts';
 import type { ClientView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
-import type { CompleteDraft } from './draft.ts';
-import type { Economics } from './economics.ts';
+import type { CompleteDraft } from './draft';
+import type { Economics } from './economics';
 
 /** Something to know before a bid is sent. `invalid` ones would make it 废标. */
 export type Finding =

@@ -1,6 +1,7 @@
 import type { Bp, Fen } from '#sim/kernel/units.ts';
 import type { BidView, ClientView, TeamView, TenderView } from '#sim/view/types.ts';
 import type { PlannedAction } from '#sim/world/state.ts';
+import type { Way } from '../plan/way';
 
 /** A bid while it is being written: null where the person has not typed a usable number. */
 export interface BidDraft {
@@ -22,15 +23,6 @@ export function promisableMonths(tender: TenderView): number[] {
 	return Array.from({ length: tender.dueMonth - first + 1 }, (_, i) => first + i);
 }
 
-/** Where a bid goes: to the market, into the plan for the opening, or nowhere now. */
-export type BidMode = 'send' | 'stage' | 'closed';
-
-export function bidMode(view: Pick<TeamView, 'phase' | 'over'>): BidMode {
-	if (view.phase === 'open') return 'send';
-	const staging = view.phase === 'prepare' || view.phase === 'paused' || view.phase === 'revealed';
-	return staging && !view.over ? 'stage' : 'closed';
-}
-
 /** The bid staged for a tender, if the plan holds one. */
 export function stagedBid(view: Pick<TeamView, 'plan'>, tender: string): BidView | undefined {
 	const action = view.plan.find((a) => a.type === 'submitBid' && a.tender === tender);
@@ -41,18 +33,23 @@ export function stagedBid(view: Pick<TeamView, 'plan'>, tender: string): BidView
 	return winProbability === undefined ? bid : { ...bid, winProbability };
 }
 
-/** Whether a bid may be sent or staged: the client is ours, or a claim on it is on its way. */
+/**
+ * Whether a bid may be sent or staged: the client is ours or, before the opening, a claim on it
+ * is on its way.
+ */
 export function mayBid(
-	view: Pick<TeamView, 'plan' | 'phase' | 'over'>,
-	client: ClientView | undefined
+	view: Pick<TeamView, 'plan'>,
+	client: ClientView | undefined,
+	way: Way
 ): boolean {
-	if (!client) return false;
+	if (!client || way === 'none') return false;
 	if (client.ours) return true;
-	if (bidMode(view) !== 'stage') return false;
-	return (
-		client.claimPlaced || view.plan.some((a) => a.type === 'claimClient' && a.client === client.id)
-	);
+	return way === 'plan' && (client.claimPlaced || claimStaged(view, client.id));
 }
+
+/** Whether the plan holds a claim on a client. */
+export const claimStaged = (view: Pick<TeamView, 'plan'>, client: string): boolean =>
+	view.plan.some((a) => a.type === 'claimClient' && a.client === client);
 
 /** The draft to start from: the live bid, the staged one, or the ceiling with what is required. */
 export function draftOf(tender: TenderView, staged: BidView | undefined): BidDraft {

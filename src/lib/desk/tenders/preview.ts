@@ -8,8 +8,8 @@ import {
 } from '#sim/month/award-points.ts';
 import type { ClientView, KnownFacts, Rulebook, TenderView } from '#sim/view/types.ts';
 import { CRITERIA, type Criterion, type Weights } from '#sim/world/state.ts';
-import type { Rival } from './assumption.ts';
-import type { CompleteDraft } from './draft.ts';
+import type { Rival } from './assumption';
+import type { CompleteDraft } from './draft';
 
 export interface CriterionPreview {
 	criterion: Criterion;

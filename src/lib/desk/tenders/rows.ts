@@ -1,9 +1,10 @@
 import type { Fen, Points } from '#sim/kernel/units.ts';
 import type { ClientView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
-import { assumedRival } from './assumption.ts';
-import { draftOf, mayBid, stagedBid, type CompleteDraft } from './draft.ts';
-import { economicsOf } from './economics.ts';
-import { previewOf, type Outlook } from './preview.ts';
+import { assumedRival } from './assumption';
+import type { Way } from '../plan/way';
+import { claimStaged, draftOf, mayBid, stagedBid, type CompleteDraft } from './draft';
+import { economicsOf } from './economics';
+import { previewOf, type Outlook } from './preview';
 
 /** A tender with what the team should know before it looks closer. */
 export interface TenderRow {
@@ -24,12 +25,17 @@ export interface TenderRow {
 
 function accessOf(client: ClientView, view: TeamView): TenderRow['access'] {
 	if (client.ours) return 'ours';
-	const planned = view.plan.some((a) => a.type === 'claimClient' && a.client === client.id);
-	if (client.claimPlaced || planned) return 'claimPlaced';
+	if (client.claimPlaced || claimStaged(view, client.id)) return 'claimPlaced';
 	return client.taken < client.slots ? 'claimOpen' : 'full';
 }
 
-export function rowOf(rules: Rulebook, view: TeamView, tender: TenderView): TenderRow | undefined {
+/** @param way where a bid can go now */
+export function rowOf(
+	rules: Rulebook,
+	view: TeamView,
+	tender: TenderView,
+	way: Way
+): TenderRow | undefined {
 	const client = view.clients.find((c) => c.id === tender.client);
 	if (!client) return undefined;
 	const staged = stagedBid(view, tender.id);
@@ -50,7 +56,7 @@ export function rowOf(rules: Rulebook, view: TeamView, tender: TenderView): Tend
 		outlook: access !== 'ours' ? 'foreign' : barred ? 'barred' : preview.outlook,
 		access,
 		state: tender.bid ? 'live' : staged ? 'staged' : 'none',
-		mayBid: mayBid(view, client)
+		mayBid: mayBid(view, client, way)
 	};
 }
 
