@@ -26,7 +26,7 @@ export const percent = (value: number): Bp => Math.round(value * 100);
  */
 export function divide(value: number, divisor: number): number {
 	return value < 0
-		? -Math.floor((-2 * value + divisor) / (2 * divisor))
+		? 0 - Math.floor((-2 * value + divisor) / (2 * divisor))
 		: Math.floor((2 * value + divisor) / (2 * divisor));
 }
 

@@ -154,9 +154,10 @@ function moneyView(world: World, team: Team): TeamView['money'] {
 		netWorth: netWorth(team),
 		stock: a.stock,
 		receivables: a.receivables,
-		loan: -a.loan,
-		overdraft: -a.overdraft,
-		paymentPlan: -a.paymentPlan,
+		// 0 − 0, not −0: a screen would write a debt of nothing with a minus sign.
+		loan: 0 - a.loan,
+		overdraft: 0 - a.overdraft,
+		paymentPlan: 0 - a.paymentPlan,
 		instalment: team.instalment,
 		creditLine: line,
 		creditLeft: Math.max(0, line - debt(team)),

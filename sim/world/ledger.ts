@@ -83,4 +83,4 @@ export function netWorth(team: Team): Fen {
 }
 
 /** Loan and overdraft together, as a positive amount. */
-export const debt = (team: Team): Fen => -(team.accounts.loan + team.accounts.overdraft);
+export const debt = (team: Team): Fen => 0 - team.accounts.loan - team.accounts.overdraft;
