@@ -1,5 +1,6 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { crossCheck } from './cross-check.ts';
+import { schemaFaults } from './schema-faults.ts';
 import { scenarioSchema, type Scenario } from './schema.ts';
 
 /** One fault in a scenario file: where, and what is expected there. */
@@ -8,9 +9,9 @@ export interface ScenarioError {
 	path: string;
 	/** Line in the file, from 1. */
 	line: number;
-	/** A sentence in English, from the schema library, or '' when `code` says it. */
+	/** A sentence in English from the libraries that read it; '' when only `code` says it. */
 	message: string;
-	/** Code of a check across fields, with its values. */
+	/** What is wrong (the message `cli_check_<code>`), with its values; none for plain objects. */
 	code?: string;
 	params?: Record<string, string | number>;
 }
@@ -32,24 +33,36 @@ export function checkScenario(yamlText: string): LoadResult {
 			errors: doc.errors.map((e) => ({
 				path: '',
 				line: lines.linePos(e.pos[0]).line,
-				message: e.message
+				message: e.message,
+				code: 'yaml',
+				params: { reason: e.code, detail: e.message }
 			}))
 		};
 	let data: unknown;
 	try {
 		data = doc.toJS({ maxAliasCount: 100 });
 	} catch (error) {
-		return { ok: false, errors: [{ path: '', line: 1, message: (error as Error).message }] };
+		const detail = (error as Error).message;
+		return {
+			ok: false,
+			errors: [
+				{ path: '', line: 1, message: detail, code: 'yaml', params: { reason: 'ALIAS', detail } }
+			]
+		};
 	}
 	const parsed = scenarioSchema.safeParse(data);
 	if (!parsed.success)
 		return {
 			ok: false,
-			errors: parsed.error.issues.map((issue) => ({
-				path: pathText(issue.path),
-				line: lineOf(doc, lines, issue.path),
-				message: issue.message
-			}))
+			errors: parsed.error.issues.flatMap((issue) =>
+				schemaFaults(issue, data).map((fault) => ({
+					path: pathText(fault.path),
+					line: lineOf(doc, lines, fault.path),
+					message: issue.message,
+					code: fault.code,
+					params: fault.params
+				}))
+			)
 		};
 	const faults = crossCheck(parsed.data);
 	if (faults.length > 0)

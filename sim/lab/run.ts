@@ -1,0 +1,106 @@
+import { inspect } from 'node:util';
+import { ENGINE_VERSION } from '../version.ts';
+import { CliError, EXIT, type Exit } from './terminal/errors.ts';
+import { formatter } from './terminal/format.ts';
+import { helpOf, overview } from './terminal/help.ts';
+import { interruption } from './terminal/interrupt.ts';
+import { nearest } from './terminal/nearest.ts';
+import { COMMON, parseOptions, type Arguments } from './terminal/options.ts';
+import { callersFolder } from './terminal/paths.ts';
+import { progressBar, silent } from './terminal/progress.ts';
+import { localeOf, Text, type Locale } from './terminal/text.ts';
+import type { Context, Report, Verb } from './terminal/verb.ts';
+import { VERBS, verbNamed } from './verbs/index.ts';
+
+const print = (lines: readonly string[]) => process.stdout.write(`${lines.join('\n')}\n`);
+const remark = (line: string) => void process.stderr.write(`${line}\n`);
+
+/**
+ * Runs one command line and answers with its exit code: 0 success, 1 a negative result, 2 wrong
+ * usage, 130 interrupted. Writes results to standard output, everything else to standard error.
+ * @param argv arguments after the script's name
+ * @param only the verb, where the script is that verb
+ */
+export async function run(argv: readonly string[], only?: string): Promise<Exit> {
+	const json = argv.includes('--json');
+	const text = new Text(languageOf(argv));
+	try {
+		const [first, ...others] = only === undefined ? argv : [only, ...argv];
+		if (first === '--version') return (print([ENGINE_VERSION]), EXIT.ok);
+		if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+			const lines = overview(text);
+			if (first !== undefined) return (print(lines), EXIT.ok);
+			throw new CliError('noVerb');
+		}
+		const verb = await findVerb(first);
+		const options = { ...verb.options, ...COMMON };
+		const args = parseOptions(others, options);
+		if (args.flag('help')) return (print(helpOf(verb, options, text, only !== undefined)), EXIT.ok);
+		checkRest(verb, args);
+		return await carryOut(verb, args, text);
+	} catch (error) {
+		return fail(error, text, json);
+	}
+}
+
+/** `--lang` is read before the options are, so that what is wrong with them is said in it. */
+function languageOf(argv: readonly string[]): Locale {
+	const place = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+	const named = place < 0 ? undefined : (argv[place]!.split('=')[1] ?? argv[place + 1]);
+	return named === 'zh' || named === 'en' ? named : localeOf(process.env);
+}
+
+async function findVerb(name: string): Promise<Verb> {
+	const verb = await verbNamed(name);
+	if (verb) return verb;
+	const meant = nearest(name, Object.keys(VERBS));
+	throw meant
+		? new CliError('verbUnknownNear', { verb: name, meant })
+		: new CliError('verbUnknown', { verb: name });
+}
+
+function checkRest(verb: Verb, args: Arguments): void {
+	const lang = args.text('lang');
+	if (lang !== undefined && lang !== 'en' && lang !== 'zh')
+		throw new CliError('language', { lang });
+	const { min = 0, max = 0, shown = '' } = verb.rest ?? {};
+	if (args.rest.length < min) throw new CliError('argumentMissing', { verb: verb.name, shown });
+	if (args.rest.length > max) throw new CliError('argumentExtra', { argument: args.rest[max]! });
+}
+
+async function carryOut(verb: Verb, args: Arguments, text: Text): Promise<Exit> {
+	const stop = interruption(() => remark(text.say('stopping')));
+	const wanted = args.flag('progress') || (process.stderr.isTTY && !args.flag('json'));
+	const context: Context = {
+		text,
+		format: formatter(text.locale),
+		folder: callersFolder(process.env),
+		signal: stop.signal,
+		progress: (total, label) => (wanted ? progressBar(process.stderr, total, label) : silent),
+		remark
+	};
+	try {
+		const report = await verb.run(args, context);
+		show(report, args.flag('json'));
+		return report.exit;
+	} finally {
+		stop.release();
+	}
+}
+
+const show = (report: Report, json: boolean) =>
+	print(json ? [JSON.stringify(report.json)] : report.lines);
+
+/** Says what went wrong: a sentence on standard error, and with `--json` the one object. */
+function fail(error: unknown, text: Text, json: boolean): Exit {
+	const known = error instanceof CliError;
+	const code = known ? error.code : 'unexpected';
+	const params = known
+		? error.params
+		: { detail: error instanceof Error ? error.message : String(error) };
+	const message = text.say(`error_${code}`, params);
+	remark(message);
+	if (!known) remark(inspect(error));
+	if (json) print([JSON.stringify({ ok: false, error: { code, message, ...params } })]);
+	return known ? error.exit : EXIT.negative;
+}
