@@ -12,7 +12,7 @@ export const lowPrice: Bot = {
 		if (view.phase !== 'open' || hasBid(view)) return [];
 		if (!hasActed(view)) {
 			const first = claimWidely(view, random, 14, 6);
-			first.push(...fulfil(view, purseOf(view), 5_000_000, true));
+			first.push(...fulfil(view, purseOf(view, true), 5_000_000, true));
 			if (first.length > 0) return first;
 		}
 		return bids(view);

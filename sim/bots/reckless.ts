@@ -11,7 +11,7 @@ export const reckless: Bot = {
 		if (view.phase === 'prepare') return claimWidely(view, random, 24, 24);
 		if (view.phase !== 'open' || hasBid(view)) return [];
 		if (!hasActed(view)) {
-			const purse = purseOf(view);
+			const purse = purseOf(view, false);
 			const claims = claimWidely(view, random, 24, 24);
 			const out = [...claims, ...fulfil(view, purse, 0, false), ...show(view, purse.cash)];
 			if (out.length > 0) return out;

@@ -4,6 +4,7 @@ import type { ClientView, TenderView } from '../view/types.ts';
 import type { PlannedAction, Size, Weights } from '../world/state.ts';
 import type { Bot, BotView } from './bot.ts';
 import {
+	billsOf,
 	buyingCost,
 	expectedLift,
 	fulfil,
@@ -45,6 +46,8 @@ export interface Style {
 	curiosity: number;
 	/** Wins it counts on, of ten bids, before it has a record. */
 	hope: Bp;
+	/** How far all its bids together may go beyond what it could pay. */
+	daring: Bp;
 	/** Cash it never plans with. */
 	cushion: Fen;
 	instruments: Instruments;
@@ -127,7 +130,7 @@ function raceClaims(view: BotView, style: Style, random: Stream): PlannedAction[
 
 /** Orders first, then relationships: what is left of cash and days makes the company known. */
 function work(view: BotView, style: Style): PlannedAction[] {
-	const purse = purseOf(view);
+	const purse = purseOf(view, style.instruments.reserve);
 	const keep = style.instruments.reserve ? style.cushion : 0;
 	const out = fulfil(view, purse, keep, style.instruments.reserve);
 	out.push(...promotions(view));
@@ -247,10 +250,8 @@ interface Offer {
 
 function bids(view: BotView, style: Style): PlannedAction[] {
 	const rate = winRate(view, style.hope);
-	const live = view.tenders.filter((t) => t.bid);
 	const clients = new Map(view.clients.map((c) => [c.id, c]));
-	let budget = orderBudget(view, style);
-	for (const t of live) budget -= share(buyingCost(view, t.required, t.quantity), rate);
+	let { likely, worst } = orderBudget(view, style);
 	const offers: Offer[] = [];
 	for (const tender of view.tenders) {
 		const client = clients.get(tender.client)!;
@@ -262,8 +263,9 @@ function bids(view: BotView, style: Style): PlannedAction[] {
 	const out: PlannedAction[] = [];
 	for (const o of offers) {
 		const expected = share(o.needs, o.chance);
-		if (style.instruments.reserve && expected > budget) continue;
-		budget -= expected;
+		if (style.instruments.reserve && (expected > likely || o.needs > worst)) continue;
+		likely -= expected;
+		worst -= o.needs;
 		out.push({
 			type: 'submitBid',
 			tender: o.tender.id,
@@ -277,14 +279,21 @@ function bids(view: BotView, style: Style): PlannedAction[] {
 	return out;
 }
 
-/** Cash that next month's purchases may take: what this month closes with, less the cushion. */
-function orderBudget(view: BotView, style: Style): Fen {
+/**
+ * What next month's purchases may cost: `likely` if as many bids win as usual, from the cash this
+ * month closes with; `worst` if all of them win, selling every receivable and using the credit.
+ */
+function orderBudget(view: BotView, style: Style): { likely: Fen; worst: Fen } {
 	const [now, next] = view.forecast;
-	if (!now) return 0;
-	const after = next ? next.closing - now.closing - next.sales : 0;
+	if (!now) return { likely: 0, worst: 0 };
+	const owed = next ? next.orders + billsOf(view) : 0;
 	let receivable = 0;
 	for (const r of view.receivables) if (r.dueMonth > view.month) receivable += r.amount;
-	return now.closing + Math.min(0, after) + divide(receivable, 2) - style.cushion;
+	const free = now.closing - owed - style.cushion;
+	return {
+		likely: free + divide(receivable, 3),
+		worst: share(free + share(receivable, 9_000) + view.money.creditLeft, style.daring)
+	};
 }
 
 /** Price, features and service of a bid; undefined where nothing would be earned. */

@@ -81,11 +81,24 @@ export interface Purse {
 	claims: { id: string; amount: Fen }[];
 }
 
-export const purseOf = (view: BotView): Purse => ({
-	cash: view.money.cash,
-	credit: view.money.creditLeft,
-	claims: view.receivables.map((r) => ({ id: r.id, amount: r.amount }))
-});
+/**
+ * The purse of this month.
+ * @param reserve whether the month's own bills stay untouched: wages, care, interest, instalment,
+ *   and half the credit line, so that no late payer makes the company insolvent
+ */
+export function purseOf(view: BotView, reserve: boolean): Purse {
+	const claims = view.receivables.map((r) => ({ id: r.id, amount: r.amount }));
+	const { cash, creditLeft, creditLine } = view.money;
+	if (!reserve) return { cash, credit: creditLeft, claims };
+	const credit = Math.max(0, creditLeft - divide(creditLine, 2));
+	return { cash: cash - billsOf(view), credit, claims };
+}
+
+/** What the settlement of this month will take whatever happens. */
+export function billsOf(view: BotView): Fen {
+	const now = view.forecast[0];
+	return now ? now.wages + now.care + now.interest + now.instalment : 0;
+}
 
 /** Raises cash to `needed` by loan and factoring, as far as they go; true when it is reached. */
 export function raiseCash(view: BotView, purse: Purse, needed: Fen, out: PlannedAction[]): boolean {

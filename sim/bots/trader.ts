@@ -2,14 +2,15 @@ import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
 
 /** Many smaller clients, moderate prices, little cash tied up. */
 export const traderStyle: Style = {
-	clients: 20,
+	clients: 16,
 	taste: { A: 10, B: 100, C: 200 },
 	industries: 0,
-	price: 8_800,
+	price: 9_400,
 	campaigns: 2_000,
-	enough: 6_000,
+	enough: 7_500,
 	curiosity: 2,
 	hope: 3_500,
+	daring: 14_000,
 	cushion: 15_000_000,
 	instruments: ALL_INSTRUMENTS
 };
