@@ -43,9 +43,9 @@ export const deliver: Action = {
 			post(team, month, 'sale', order.id, 'cash', 'revenue', income);
 		} else {
 			post(team, month, 'sale', order.id, 'receivables', 'revenue', income);
-			const part = team.receivables.filter((r) => r.id.startsWith(`${order.id}.`)).length + 1;
 			team.receivables.push({
-				id: `${order.id}.${month}.${part}`,
+				// Units delivered so far tell the parts of an order apart, paid or sold ones included.
+				id: `${order.id}.${month}.${order.delivered + quantity}`,
 				client: order.client,
 				amount: income,
 				dueMonth: month + order.paymentMonths,
