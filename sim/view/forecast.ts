@@ -46,6 +46,7 @@ export function forecastOf(
 	}));
 	const out: ForecastMonth[] = [];
 	let opening = team.accounts.cash + team.accounts.overdraft;
+	let owed = 0 - team.accounts.paymentPlan;
 	for (let month = first; month < first + FORECAST_MONTHS && month <= rules.months; month++) {
 		let receivables = 0;
 		for (const r of team.receivables) if (r.dueMonth === month) receivables += r.amount;
@@ -56,7 +57,8 @@ export function forecastOf(
 			if (due === month) needs += item.needs;
 			if (due + item.order.paymentMonths === month) sales += item.income;
 		}
-		const instalment = Math.min(team.instalment, -team.accounts.paymentPlan);
+		const instalment = Math.min(team.instalment, owed);
+		owed -= instalment;
 		const closing = opening + receivables + sales - needs - wages - care - interest - instalment;
 		out.push({
 			month,
