@@ -20,6 +20,8 @@ Chart.register(
 	...[LinearScale, LineController, LineElement, PointElement, Tooltip]
 );
 
+Chart.defaults.maintainAspectRatio = false;
+
 export type ChartKind = 'line' | 'bar' | 'doughnut';
 
 export interface Series {
@@ -53,14 +55,15 @@ function colours(canvas: HTMLCanvasElement) {
 		return getComputedStyle(probe).color;
 	};
 	const palette = [1, 2, 3, 4, 5, 6].map((n) => read(`chart-${n}`));
-	const found = { palette, text: read('muted'), line: read('line'), surface: read('surface') };
+	const family = getComputedStyle(document.body).fontFamily;
+	const lines = { text: read('muted'), line: read('line'), surface: read('surface') };
 	probe.remove();
-	return found;
+	return { palette, family, ...lines };
 }
 
 function configuration(canvas: HTMLCanvasElement, picture: Picture): ChartConfiguration {
 	const { kind, labels, series, format, stacked, horizontal, animated } = picture;
-	const { palette, text, line, surface } = colours(canvas);
+	const { palette, text, line, surface, family } = colours(canvas);
 	const colour = (index: number) => palette[index % palette.length]!;
 	const isRound = kind === 'doughnut';
 	const numbers = { stacked, beginAtZero: true, grid: { color: line }, border: { display: false } };
@@ -89,7 +92,7 @@ function configuration(canvas: HTMLCanvasElement, picture: Picture): ChartConfig
 		options: {
 			animation: animated ? { duration: 250 } : false,
 			responsive: true,
-			maintainAspectRatio: false,
+			font: { family, size: 12 },
 			indexAxis: horizontal ? 'y' : 'x',
 			interaction: { mode: isRound ? 'nearest' : 'index', intersect: isRound },
 			scales: isRound
