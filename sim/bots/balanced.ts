@@ -10,7 +10,7 @@ export const balancedStyle: Style = {
 	enough: 7_000,
 	curiosity: 2,
 	hope: 4_000,
-	daring: 12_000,
+	daring: 20_000,
 	cushion: 10_000_000,
 	instruments: ALL_INSTRUMENTS
 };

@@ -10,7 +10,7 @@ export const recognitionStyle: Style = {
 	enough: 8_000,
 	curiosity: 2,
 	hope: 4_000,
-	daring: 13_000,
+	daring: 20_000,
 	cushion: 8_000_000,
 	instruments: ALL_INSTRUMENTS
 };

@@ -10,7 +10,7 @@ export const traderStyle: Style = {
 	enough: 7_500,
 	curiosity: 2,
 	hope: 3_500,
-	daring: 14_000,
+	daring: 20_000,
 	cushion: 15_000_000,
 	instruments: ALL_INSTRUMENTS
 };

@@ -18,19 +18,27 @@ export const netWorthPoints = (worth: number, capital: number): Points =>
 export const marketSharePoints = (own: number, total: number, teams: number): Points =>
 	total === 0 ? 0 : clamp(divide((FULL / 2) * own * teams, total), 0, TOP);
 
-/** Mean yearly volume of a client by size: what recognition with it is worth. */
-export function sizeValue(rules: Rules): Record<Size, number> {
-	const t = rules.scenario.tenders;
-	return Object.fromEntries(
-		SIZES.map((size) => {
-			const [low, high] = t.quantity[size];
-			const [short, long] = t.interval[size];
-			return [size, divide((low + high) * 12, short + long)];
-		})
-	) as Record<Size, number>;
-}
+const bySize = (value: (size: Size) => number): Record<Size, number> =>
+	Object.fromEntries(SIZES.map((size) => [size, value(size)])) as Record<Size, number>;
 
-/** 50 × Σ volume × recognition of own clients / even share of the market's volume. */
+/** Mean units a year that a client of each size orders. */
+export const sizeVolume = (rules: Rules): Record<Size, number> =>
+	bySize((size) => {
+		const { quantity, interval } = rules.scenario.tenders;
+		const [low, high] = quantity[size];
+		const [short, long] = interval[size];
+		return divide((low + high) * 12, short + long);
+	});
+
+/** What a client of each size is worth: its volume by the gross margin that its ceiling leaves. */
+export const sizeValue = (rules: Rules): Record<Size, number> =>
+	bySize((size) => {
+		const [low, high] = rules.scenario.tenders.ceiling;
+		const margin = percent(low + high) / 2 + rules.ceilingBySize[size] - FULL;
+		return divide(sizeVolume(rules)[size] * Math.max(0, margin), FULL);
+	});
+
+/** 50 × Σ worth × recognition of own clients / even share of the market's worth. */
 export function portfolioPoints(rules: Rules, state: GameState, team: Team): Points {
 	const value = sizeValue(rules);
 	let own = 0;

@@ -24,6 +24,8 @@ export interface Rules {
 	earlyPoints: Points;
 	performanceShare: Bp;
 	minRecognition: Record<Size, Points>;
+	/** Added to the ceiling's share of cost, by size. */
+	ceilingBySize: Record<Size, Bp>;
 	bond: Bp;
 	abnormalBelow: Bp;
 	archetypes: { share: number; weights: Weights }[];
@@ -89,6 +91,7 @@ function compile(s: Scenario): Rules {
 		earlyPoints: percent(s.service.earlyPoints),
 		performanceShare: percent(s.fit.performanceShare),
 		minRecognition: bySize((size) => percent(s.tenders.minRecognition[size])),
+		ceilingBySize: bySize((size) => percent(s.tenders.ceilingBySize[size])),
 		bond: percent(s.tenders.bond),
 		abnormalBelow: percent(s.tenders.abnormallyLow.below),
 		archetypes: s.archetypes.map((a) => ({

@@ -83,6 +83,8 @@ export const scenarioSchema = z.strictObject({
 		interval: three(range(1, 12)),
 		/** Ceiling price in percent of the unit cost of the required set. */
 		ceiling: range(100, 400),
+		/** What each size adds to that percentage: large clients bargain harder. */
+		ceilingBySize: three(z.number().int().min(-50).max(100)).default({ A: 0, B: 0, C: 0 }),
 		dueMonths: range(1, 6),
 		/** Days from delivery to payment; one is drawn. */
 		paymentDays: z.array(z.union([z.literal(0), z.literal(30), z.literal(60)])).min(1),

@@ -1,5 +1,5 @@
 import { divide } from '../kernel/units.ts';
-import { sizeValue } from '../month/scores.ts';
+import { sizeVolume } from '../month/scores.ts';
 import { BOOTHS, rulesOf, type Rules } from '../scenario/rules.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { CRITERIA, type Weights } from '../world/state.ts';
@@ -64,7 +64,7 @@ export function rulebookOf(scenario: Scenario): Rulebook {
 		neglectMonths: r.neglectMonths,
 		decay: r.decay,
 		minRecognition: r.minRecognition,
-		sizeVolume: sizeValue(r),
+		sizeVolume: sizeVolume(r),
 		bond: r.bond,
 		promiseShare: r.promiseShare,
 		startRecord: r.startRecord,

@@ -32,7 +32,8 @@ function drawTender(world: World, client: Client, index: number, month: number):
 	for (const n of newsOf(world.state, 'demand', month))
 		if (n.industry === client.industry) demand += n.change;
 	const required = rules.must[client.industry]!;
-	const markup = draws.int(percent(t.ceiling[0]), percent(t.ceiling[1]));
+	const markup =
+		draws.int(percent(t.ceiling[0]), percent(t.ceiling[1])) + rules.ceilingBySize[client.size];
 	// Ceilings are written in whole yuan.
 	const ceiling = Math.floor(share(unitCost(rules, required), markup) / 100) * 100;
 	const due = month + draws.int(...t.dueMonths);
