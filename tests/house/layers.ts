@@ -45,6 +45,11 @@ export const layers: readonly Layer[] = [
 		imports: ['sim/', 'src/lib/game/', 'src/lib/ui/', 'src/lib/glossary/', ...language],
 		packages: interfaceKit
 	},
+	{
+		path: 'src/lib/replay/',
+		imports: ['sim/', 'src/lib/desk/', 'src/lib/game/', 'src/lib/ui/', ...language],
+		packages: interfaceKit
+	},
 	{ path: 'src/lib/shell/', imports: ['src/lib/ui/', ...language], packages: interfaceKit },
 	{
 		path: 'src/lib/server/',
@@ -67,6 +72,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/desk/',
 			'src/lib/game/',
 			'src/lib/glossary/',
+			'src/lib/replay/',
 			'src/lib/server/services/',
 			'scenarios/',
 			...language

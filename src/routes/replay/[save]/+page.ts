@@ -1,0 +1,2 @@
+/** A solo game lives in this browser only. */
+export const ssr = false;
