@@ -2,12 +2,13 @@ import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
 
 /** A bit of everything: large and small clients, all campaigns, a fair price. */
 export const balancedStyle: Style = {
-	clients: 14,
-	taste: { A: 100, B: 90, C: 60 },
+	clients: 12,
+	start: 6,
+	taste: { A: 100, B: 100, C: 100 },
 	industries: 0,
-	price: 9_300,
+	price: 9_600,
 	campaigns: 3_000,
-	enough: 7_000,
+	enough: 7_900,
 	curiosity: 2,
 	hope: 4_000,
 	daring: 20_000,

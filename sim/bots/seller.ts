@@ -30,8 +30,9 @@ export interface Instruments {
 
 /** A way to run the company. Money in fen, ratios in basis points, recognition in hundredths. */
 export interface Style {
-	/** Clients it wants to serve. */
+	/** Clients it wants to serve, and how many of them it asks for in the first month. */
 	clients: number;
+	start: number;
 	/** How much it likes each size (0 = never), against the size's volume. */
 	taste: Record<Size, number>;
 	/** Industries it keeps to; 0 = all. */
@@ -87,7 +88,7 @@ function homeIndustries(view: BotView): string[] {
 /** Clients to ask for a slot, best first. */
 function wanted(view: BotView, style: Style, random: Stream): ClientView[] {
 	const ours = view.clients.filter((c) => c.ours).length;
-	const room = style.clients - ours;
+	const room = (view.month === 1 ? style.start : style.clients) - ours;
 	if (room <= 0 || monthsLeft(view) < 3) return [];
 	const volume = view.rules.sizeVolume;
 	let homes: string[] | undefined;
@@ -105,7 +106,7 @@ function wanted(view: BotView, style: Style, random: Stream): ClientView[] {
 			c,
 			worth: divide(
 				volume[c.size] * style.taste[c.size] * (10_000 + c.recognition * 2),
-				random.int(8_000, 12_000)
+				random.int(8_000, 12_000) * (2 + c.taken)
 			)
 		}))
 		.sort((a, b) => b.worth - a.worth)

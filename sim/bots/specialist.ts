@@ -3,6 +3,7 @@ import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
 /** One or two industries, every client in them, large exhibitions. */
 export const specialistStyle: Style = {
 	clients: 14,
+	start: 14,
 	taste: { A: 100, B: 100, C: 100 },
 	industries: 2,
 	price: 9_400,

@@ -2,10 +2,11 @@ import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
 
 /** Many smaller clients, moderate prices, little cash tied up. */
 export const traderStyle: Style = {
-	clients: 16,
+	clients: 14,
+	start: 14,
 	taste: { A: 10, B: 100, C: 200 },
 	industries: 0,
-	price: 9_400,
+	price: 9_700,
 	campaigns: 2_000,
 	enough: 7_500,
 	curiosity: 2,
