@@ -47,7 +47,8 @@ export function portfolioPoints(rules: Rules, state: GameState, team: Team): Poi
 		market += value[client.size];
 		if (isOurs(team, i)) own += divide(value[client.size] * team.relations[i]!.recognition, 100);
 	});
-	return clamp(divide(50 * own * state.teams.length, market), 0, TOP);
+	// Ceilings at cost leave no margin anywhere: then no client is worth more than another.
+	return market === 0 ? 0 : clamp(divide(50 * own * state.teams.length, market), 0, TOP);
 }
 
 /** Units delivered in time / units due; nothing promised, nothing earned. */
