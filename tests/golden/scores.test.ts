@@ -5,10 +5,11 @@ import {
 	portfolioPoints,
 	reliabilityPoints,
 	scores,
-	sizeValue
+	sizeValue,
+	sizeVolume
 } from '../../sim/month/scores.ts';
 import type { Team } from '../../sim/world/state.ts';
-import { newGame, teamOf } from '../support/engine.ts';
+import { newGame, proofLab, teamOf, variant } from '../support/engine.ts';
 
 const CAPITAL = 200_000_000;
 
@@ -41,19 +42,37 @@ describe('market share points: 50 for an even share', () => {
 });
 
 describe('the portfolio', () => {
-	it('values a client by its mean volume in a year', () => {
+	it('knows the mean volume of a client in a year', () => {
 		// A tender every month: 12 × 1,000, 400 and 100 units.
-		expect(sizeValue(newGame().world.rules)).toEqual({ A: 12_000, B: 4_800, C: 1_200 });
+		expect(sizeVolume(newGame().world.rules)).toEqual({ A: 12_000, B: 4_800, C: 1_200 });
 	});
 
-	// Twelve clients: 3 A, 3 B, 6 C make 57,600 units; the even share of three companies is 19,200.
+	const ceilings = (ceiling: [number, number], A: number) =>
+		variant({ tenders: { ...proofLab.tenders, ceiling, ceilingBySize: { A, B: 0, C: 0 } } });
+	it.each([
+		['half of the volume at ceilings of 150 %', [150, 150], 0, [6_000, 2_400, 600]],
+		['less where large clients bargain: 150 − 15', [150, 150], -15, [4_200, 2_400, 600]],
+		['by the middle of the range', [130, 160], 0, [5_400, 2_160, 540]],
+		['nothing at cost', [100, 100], -10, [0, 0, 0]]
+	] as const)('values it by the margin under its ceiling: %s', (_name, range, A, expected) => {
+		const { rules } = newGame({ scenario: ceilings([...range], A) }).world;
+		const value = sizeValue(rules);
+		expect([value.A, value.B, value.C]).toEqual(expected);
+	});
+
+	it('is worth nothing where no ceiling leaves a margin', () => {
+		const { world } = newGame({ scenario: ceilings([100, 100], 0) });
+		expect(portfolioPoints(world.rules, world.state, world.state.teams[0]!)).toBe(0);
+	});
+
+	// Twelve clients: 3 A, 3 B, 6 C are worth 28,800; the even share of three companies is 9,600.
 	it.each([
 		['no client', [], 0],
-		['one A at 80: 9,600 of 19,200', [['A', 8_000]], 2_500],
+		['one A at 80: 4,800 of 9,600', [['A', 8_000]], 2_500],
 		['one A at 100', [['A', 10_000]], 3_125],
-		['one C at 20: 240 of 19,200', [['C', 2_000]], 63],
+		['one C at 20: 120 of 9,600', [['C', 2_000]], 63],
 		[
-			'all three A at 100: 36,000 of 19,200',
+			'all three A at 100: 18,000 of 9,600',
 			[
 				['A', 10_000],
 				['A', 10_000],

@@ -73,6 +73,20 @@ describe('a tender', () => {
 		);
 	});
 
+	it('asks less of a small client and more of a large one where the scenario says so', () => {
+		const ceilingBySize = { A: -10, B: 0, C: 20 };
+		const scenario = variant({ tenders: { ...proofLab.tenders, ceilingBySize } });
+		const { state } = newGame({ scenario });
+		const food = state.tenders.filter((t) => state.clients[t.client]!.industry === 0);
+		const bySize = Object.fromEntries(
+			food.map((t) => [state.clients[t.client]!.size, t.ceiling] as const)
+		);
+		// 227 × 1.4 = 317.8, × 1.5 = 340.5, × 1.7 = 385.9
+		const expected = { A: 31_700, B: 34_000, C: 38_500 };
+		expect(expected).toMatchObject(bySize);
+		expect(Object.keys(bySize).length).toBeGreaterThan(1);
+	});
+
 	it('has the quantity, the term and the floor of its client', () => {
 		const { state } = newGame();
 		const of = (size: Client['size']) =>
