@@ -3,6 +3,7 @@ import type { Refusal, RefusalCode } from '../kernel/refusals.ts';
 import { checkScenarioObject } from '../scenario/load.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { Start } from '../world/world.ts';
+import { MAX_LOG_CHARS } from './limits.ts';
 import { LOG_FORMAT } from './log.ts';
 
 /** What can be wrong with a log itself. `log.reason` has its sentence in `refusal_log_reason`. */
@@ -49,9 +50,6 @@ export interface ReplayResult {
 	/** The game as far as the log is valid; null when its first line is not. */
 	game: Game | null;
 }
-
-/** Largest log accepted, in characters: a 36-month game of 40 companies is far below. */
-export const MAX_LOG_CHARS = 64_000_000;
 
 /**
  * Recomputes a log. Never throws on bad text: it gives the valid prefix and the first failure.

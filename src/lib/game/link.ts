@@ -98,6 +98,8 @@ export interface GameLink {
 	): Promise<Questions[Q]['answer']>;
 	/** Moves the month on; only where this person runs the clock (solo, or an instructor). */
 	readonly clock?: GameClock;
+	/** While read only: plays the game here, and no longer where it is played now. */
+	takeOver?(): Promise<void>;
 	close(): void;
 }
 
@@ -109,4 +111,6 @@ export interface GameClock {
 	closeMonth(): Promise<Answer>;
 	/** revealed → prepare of the next month. */
 	nextMonth(): Promise<Answer>;
+	/** Ends practice months: the same market from its first month, and everything counts. */
+	cleanStart?(): Promise<Answer>;
 }

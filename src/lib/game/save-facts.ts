@@ -5,11 +5,12 @@ import type { SoloHost } from './solo-host';
 /** The facts of a save that change as it is played. */
 export function factsOf(host: SoloHost): Partial<SaveMeta> & { rank: number } {
 	const { state, log } = host.game;
-	const history = state.teams[Math.max(0, host.seat)]!.history;
+	const history = state.teams[host.own]!.history;
 	return {
 		commands: log.length,
 		month: state.month,
 		phase: state.phase,
+		practice: state.practice,
 		over: state.over && state.phase === 'revealed',
 		// Between settlement and reveal the new rank is still in its envelope.
 		rank: history[history.length - (state.phase === 'settled' ? 2 : 1)]?.rank ?? 0,
@@ -25,7 +26,7 @@ export function describeSave(
 	const { scenario, seed, teams } = host.game.start;
 	return {
 		...label,
-		company: teams[Math.max(0, host.seat)]!.name,
+		company: teams[host.own]!.name,
 		scenario: scenario.id,
 		title: scenario.title,
 		seed,
@@ -35,6 +36,7 @@ export function describeSave(
 		month: 1,
 		months: scenario.months,
 		phase: 'prepare',
+		practice: false,
 		over: false,
 		companies: teams.length,
 		created: Date.now(),

@@ -1,21 +1,56 @@
+import { autopsy } from '#sim/explain/autopsy.ts';
+import { boardHistory } from '#sim/explain/board-history.ts';
+import { bridge } from '#sim/explain/bridge.ts';
+import { comparison } from '#sim/explain/comparison.ts';
+import { luckReport } from '#sim/explain/luck.ts';
+import { turningPoints } from '#sim/explain/turning-points.ts';
+import type { LuckReport } from '#sim/explain/types.ts';
+import { whatIf } from '#sim/explain/what-if.ts';
+import { clamp } from '#sim/kernel/units.ts';
 import { featureMask } from '#sim/scenario/rules.ts';
 import { forecastOf } from '#sim/view/forecast.ts';
 import type { Order } from '#sim/world/state.ts';
 import type { Questions } from './link';
 import type { SoloHost } from './solo-host';
 
+/** More seeds than this cost seconds and say nothing new. */
+const MAX_SEEDS = 500;
+/** Before the first settled month there is no score to judge. */
+const NO_LUCK: LuckReport = {
+	seeds: 0,
+	actual: 0,
+	mean: 0,
+	luck: 0,
+	low: 0,
+	high: 0,
+	scores: []
+};
+
 type Answers = {
 	[Q in keyof Questions]: (host: SoloHost, about: Questions[Q]['ask']) => Questions[Q]['answer'];
 };
 
 /** Every question of a desk, answered by the engine for the person's own seat. */
-const ANSWERS: Partial<Answers> = {
+const ANSWERS: Answers = {
 	quote: (host, { action }) => host.quote(action),
 	forecastWith(host, { bids }) {
 		const { world } = host.game;
-		const team = host.game.state.teams[host.seat]!;
+		const team = host.game.state.teams[host.own]!;
 		const won = bids.flatMap((bid) => orderIfWon(host, bid) ?? []);
 		return { committed: forecastOf(world, team), ifWon: forecastOf(world, team, won) };
+	},
+	autopsy: ({ game, own: seat }, { tender }) => autopsy(game, tender, seat),
+	bridge: ({ game, own: seat }, { month }) => bridge(game, seat, month),
+	boardHistory: ({ game, own: seat }) => boardHistory(game, seat),
+	turningPoints: ({ game, own: seat }) => turningPoints(game, seat),
+	luck: ({ game, own: seat }, { seeds }) =>
+		luckReport(game, seat, clamp(seeds, 1, MAX_SEEDS)) ?? NO_LUCK,
+	comparison: ({ game, own: seat }) => comparison(game, seat),
+	whatIf({ game, own: seat }, { month, replace }) {
+		const answer = whatIf(game, seat, month, replace);
+		if (!answer) return null;
+		const { game: _game, ...sides } = answer;
+		return sides;
 	}
 };
 

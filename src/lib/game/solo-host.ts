@@ -22,11 +22,14 @@ export class SoloHost {
 	readonly game: Game;
 	/** Seat of the person: the first that no bot held at the start; −1 when bots hold them all. */
 	readonly seat: number;
+	/** The seat whose view is shown: the person's, or the first of a game of bots. */
+	readonly own: number;
 	readonly rules: Rulebook;
 
 	constructor(game: Game) {
 		this.game = game;
 		this.seat = game.start.teams.findIndex((t) => t.bot === null);
+		this.own = Math.max(0, this.seat);
 		this.rules = rulebookOf(game.start.scenario);
 	}
 
@@ -35,14 +38,17 @@ export class SoloHost {
 	}
 
 	/** The game as far as its log is valid, and what is wrong with the rest. */
-	static open(logText: string): { host: SoloHost | null; failure?: ReplayFailure } {
-		const { game, failure } = replay(logText);
+	static open(
+		logText: string,
+		onLine?: (done: number, lines: number) => void
+	): { host: SoloHost | null; failure?: ReplayFailure } {
+		const { game, failure } = replay(logText, Infinity, onLine);
 		return { host: game && new SoloHost(game), ...(failure && { failure }) };
 	}
 
 	/** What the person may see now. Lists are built when read; posting it reads them all. */
 	view(): TeamView {
-		return teamView(this.game.world, Math.max(0, this.seat));
+		return teamView(this.game.world, this.own);
 	}
 
 	/** Carries out one action of the person. The same id again answers ok and does nothing. */
@@ -54,7 +60,7 @@ export class SoloHost {
 
 	/**
 	 * Moves the month. `openMonth`: bots prepare and claim, the month opens, bots act. `closeMonth`:
-	 * settles and reveals. `nextMonth`: begins the next preparation. All of a move or nothing.
+	 * settles and reveals. `nextMonth`: begins the next preparation. `cleanStart`: ends practice.
 	 * @param id of the move's main command: repeating a move by the same id does nothing
 	 */
 	clock(move: ClockMove, id: string): HostAnswer {
@@ -94,6 +100,7 @@ export class SoloHost {
 		const { phase } = this.game.state;
 		if (move === 'openMonth') return phase === 'paused' ? 'resumeMonth' : 'openMonth';
 		if (move === 'nextMonth') return 'prepareMonth';
+		if (move === 'cleanStart') return 'cleanStart';
 		if (phase === 'locked') return 'settleMonth';
 		return phase === 'settled' ? 'revealMonth' : 'lockMonth';
 	}

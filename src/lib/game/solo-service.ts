@@ -1,102 +1,90 @@
-import { LOG_FORMAT } from '#sim/log/log.ts';
-import { makeStart } from '#sim/start.ts';
 import { ENGINE_VERSION } from '#sim/version.ts';
 import type { PlannedAction } from '#sim/world/state.ts';
 import type { Answer, Questions } from './link';
-import { answerTo } from './solo-answers';
-import { describeSave, factsOf } from './save-facts';
+import { NewsChannel } from './news';
+import { newId } from './new-id';
+import { describeSave } from './save-facts';
 import { SaveConflict, Saves } from './saves';
-import { scenarioOf } from './scenario-files';
+import { answerTo } from './solo-answers';
+import { forkOf, Timeline, type Moment } from './timeline';
+import { hostOf } from './solo-new';
 import { SoloHost } from './solo-host';
-import type { ClockMove, Keeping, NewGame, OpenFailure, Opened, SaveMeta } from './solo-types';
-
-/** What the worker says unasked. */
-export type SoloPush =
-	| { kind: 'view'; save: string; view: Opened['view'] }
-	| { kind: 'keeping'; save: string; keeping: Keeping }
-	/** Another tab has gone on with this save. */
-	| { kind: 'overtaken'; save: string };
-
-interface Session {
-	meta: SaveMeta;
-	host: SoloHost;
-	/** Lines of the log that are on disk, and those that are not. */
-	stored: number;
-	unsaved: string[];
-	keeping: Keeping;
-}
+import { SoloSession } from './solo-session';
+import type {
+	ClockMove,
+	Imported,
+	NewGame,
+	OpenFailure,
+	Opened,
+	SaveLabel,
+	SaveMeta,
+	SoloPush
+} from './solo-types';
 
 const READ_ONLY: Answer = { ok: false, refusal: { code: 'link.readOnly' } };
 
 /**
- * The worker's side of a solo game: one open game, kept in the saves as it is played. An answer
- * goes out after its lines are on disk; where storage fails the game goes on in memory and says so.
+ * The worker's side of solo play: one open game, kept in the saves as it is played. An answer goes
+ * out after its lines are on disk; where storage fails the game goes on in memory and says so.
+ *
+ * For a replay of a finished game: `open` it, then `timeline` lists its moments, `viewAt` gives any
+ * company's view at any of them (only the own one before the end), `fork` plays on from one.
  */
 export class SoloService {
-	private session: Session | null = null;
+	private session: SoloSession | null = null;
+	private timelineOf: { session: SoloSession; commands: number; timeline: Timeline } | null = null;
 	private saves: Promise<Saves> | null = null;
 	private readonly push: (event: SoloPush) => void;
 	private readonly openSaves: () => Promise<Saves>;
+	private readonly news: NewsChannel;
 
 	constructor(push: (event: SoloPush) => void, openSaves = () => Saves.open()) {
 		this.push = push;
 		this.openSaves = openSaves;
+		this.news = new NewsChannel(({ save }) => {
+			if (save === this.session?.meta.id) this.push({ kind: 'elsewhere', save });
+		});
 	}
 
-	/** Starts a new game and keeps it. @throws RangeError for a scenario the product does not have */
-	async create(game: NewGame, id: string = crypto.randomUUID()): Promise<SaveMeta> {
-		const scenario = await scenarioOf(game.scenario);
-		const bots = scenario?.difficulties.find((d) => d.id === game.difficulty)?.bots;
-		if (!scenario || !bots) throw new RangeError(`no game ${game.scenario}/${game.difficulty}`);
-		const teams = [
-			{ name: game.company },
-			...bots.map((bot, i) => ({ bot, ...(game.rivals[i] && { name: game.rivals[i] }) }))
-		];
-		// Solo access is sealed, so that no bot wins a race by reflex.
-		const start = makeStart({
-			scenario: { ...scenario, access: 'sealed' },
-			seed: game.seed,
-			teams
-		});
-		const host = SoloHost.start(start);
-		const { name, difficulty } = game;
-		return this.adopt(host, describeSave(host, { id, name, difficulty }));
+	close(): void {
+		this.news.close();
+	}
+
+	/** Starts a new game and keeps it. @throws RangeError for a game the product does not have */
+	async create(game: NewGame): Promise<SaveMeta> {
+		return this.adopt(await hostOf(game), { name: game.name, difficulty: game.difficulty });
 	}
 
 	/** Opens a save; the game that was open is left. */
 	async open(id: string): Promise<Opened | OpenFailure> {
 		const { session } = this;
-		let saves: Saves;
-		let meta: SaveMeta | undefined;
-		try {
-			saves = await this.store();
-			meta = await saves.meta(id);
-		} catch {
-			return session?.meta.id === id ? this.opened(session) : { ok: false, reason: 'storage' };
-		}
-		// The same game, not overtaken by another tab, or never kept at all: it is still here.
-		if (session?.meta.id === id && (meta?.lines ?? 0) === session.stored)
-			return this.opened(session);
+		const read = await this.read(id).catch(() => undefined);
+		const here = session?.meta.id === id ? session : undefined;
+		// A game that could not be kept, or that no other tab has gone on with, is still here.
+		if (here && (!read || !read.meta || read.meta.lines === here.stored)) return here.opened();
+		if (!read) return { ok: false, reason: 'storage' };
+		const { meta, lines } = read;
 		if (!meta) return { ok: false, reason: 'missing' };
 		if (meta.engine !== ENGINE_VERSION)
 			return { ok: false, reason: 'engine', meta, engine: meta.engine };
-		const lines = await saves.lines(id);
 		const { host, failure } = SoloHost.open(lines.join('\n'));
-		if (failure || !host)
-			return {
-				ok: false,
-				reason: 'corrupt',
-				meta,
-				failure: failure!,
-				months: host?.game.monthsSettled ?? 0,
-				playable: host !== null
-			};
-		this.session = { meta, host, stored: lines.length, unsaved: [], keeping: 'kept' };
-		return this.opened(this.session);
+		if (host && !failure) {
+			this.session = new SoloSession(meta, host, lines.length);
+			return this.session.opened();
+		}
+		const months = host?.game.state.month ?? 0;
+		return { ok: false, reason: 'corrupt', meta, failure: failure!, months, playable: !!host };
 	}
 
-	/** Carries out actions in order; each answer comes after it has been kept. */
-	async act(save: string, requests: { id: string; action: PlannedAction }[]): Promise<Answer[]> {
+	/** Puts a game back that was only in memory when the worker was lost. */
+	async openSpare(meta: SaveMeta, log: string): Promise<boolean> {
+		const { host } = SoloHost.open(log);
+		if (host) this.session = new SoloSession(meta, host, 0);
+		return host !== null;
+	}
+
+	/** Carries out actions in order; the answers come after everything has been kept. */
+	act(save: string, requests: { id: string; action: PlannedAction }[]): Promise<Answer[]> {
 		return this.change(save, (host) => requests.map((r) => host.act(r.action, r.id)));
 	}
 
@@ -113,74 +101,125 @@ export class SoloService {
 		return answerTo(this.require(save).host, question, about);
 	}
 
+	/** Follows a save that another tab plays; answers with what is there now. */
+	async follow(save: string): Promise<void> {
+		if (this.session?.meta.id !== save) return;
+		const opened = await this.open(save);
+		if (opened.ok) this.push({ kind: 'view', save, view: opened.view });
+	}
+
 	/** The whole log of the open game, kept or not. */
 	async exportLog(save: string): Promise<string> {
 		return this.require(save).host.log();
 	}
 
-	private require(save: string): Session {
+	/** Reads a log, tells how far it is valid, and keeps it as a new save when all of it is. */
+	async importLog(log: string, label: SaveLabel): Promise<Imported> {
+		let told = 0;
+		const { host, failure } = SoloHost.open(log, (done, lines) => {
+			const share = Math.floor((done / lines) * 50);
+			if (share > told) this.push({ kind: 'progress', share: (told = share) / 50 });
+		});
+		if (!host || failure) {
+			const months = host?.game.state.month ?? 0;
+			return { ok: false, failure: failure!, months, playable: host !== null };
+		}
+		return { ok: true, meta: await this.adopt(host, label) };
+	}
+
+	/** Keeps the valid beginning of a broken log as a new save; undefined when there is none. */
+	async salvage(log: string, label: SaveLabel): Promise<SaveMeta | undefined> {
+		const { host } = SoloHost.open(log);
+		return host ? this.adopt(host, label) : undefined;
+	}
+
+	/** Every command of the open game, by index, for a replay. */
+	async timeline(save: string): Promise<Moment[]> {
+		return this.replayOf(save).moments();
+	}
+
+	/**
+	 * What a company saw after the first `index` commands.
+	 * @throws RangeError for another company's view before the game has ended
+	 */
+	async viewAt(save: string, index: number, seat?: number): Promise<Opened['view']> {
+		const { host } = this.require(save);
+		const ended = host.game.state.over && host.game.state.phase === 'revealed';
+		if (!ended && (seat ?? host.own) !== host.own)
+			throw new RangeError('only the own view before the end');
+		return this.replayOf(save).viewAt(index, seat ?? host.own);
+	}
+
+	/** A new save that goes on from after the first `index` commands; the old one stays. */
+	async fork(save: string, index: number, name: string): Promise<SaveMeta> {
+		const { host, meta } = this.require(save);
+		const branch = new SoloHost(forkOf(host.game, index));
+		return this.adopt(branch, { name, difficulty: meta.difficulty });
+	}
+
+	private replayOf(save: string): Timeline {
+		const session = this.require(save);
+		const commands = session.host.game.log.length;
+		if (this.timelineOf?.session !== session || this.timelineOf.commands !== commands)
+			this.timelineOf = { session, commands, timeline: new Timeline(session.host.game) };
+		return this.timelineOf.timeline;
+	}
+
+	private require(save: string): SoloSession {
 		if (this.session?.meta.id !== save) throw new Error(`save ${save} is not open`);
 		return this.session;
 	}
 
 	private async change(save: string, run: (host: SoloHost) => Answer[]): Promise<Answer[]> {
 		const session = this.require(save);
-		const before = session.host.game.log.length;
-		const answers = run(session.host);
-		if (session.host.game.log.length === before) return answers;
-		session.unsaved.push(...session.host.lines(before));
-		if (!(await this.keep(session))) return answers.map(() => READ_ONLY);
-		this.push({ kind: 'view', save, view: session.host.view() });
+		const { host } = session;
+		const before = host.game.log.length;
+		const answers = run(host);
+		if (host.game.log.length === before) return answers;
+		const { keeping } = session;
+		try {
+			await session.keep(() => this.store());
+		} catch (error) {
+			if (!(error instanceof SaveConflict)) throw error;
+			// What this tab just did is not in the save: show what is.
+			this.session = null;
+			await this.open(save);
+			this.push({ kind: 'overtaken', save });
+			await this.follow(save);
+			return answers.map(() => READ_ONLY);
+		}
+		this.push({ kind: 'view', save, view: host.view() });
+		this.tell(session, keeping);
 		return answers;
 	}
 
-	private async adopt(host: SoloHost, meta: SaveMeta): Promise<SaveMeta> {
-		const header = { format: LOG_FORMAT, engine: ENGINE_VERSION, start: host.game.start };
-		const unsaved = [JSON.stringify(header), ...host.lines(0)];
-		this.session = { meta, host, stored: 0, unsaved, keeping: 'kept' };
-		await this.keep(this.session);
-		return meta;
+	private async adopt(host: SoloHost, label: SaveLabel): Promise<SaveMeta> {
+		const session = new SoloSession(describeSave(host, { id: newId(), ...label }), host, 0);
+		await session.keep(() => this.store());
+		this.session = session;
+		this.tell(session, 'kept');
+		return session.meta;
 	}
 
-	/** Brings unsaved lines to disk. False when another tab has overtaken this one. */
-	private async keep(session: Session): Promise<boolean> {
-		const { meta, host, unsaved } = session;
-		Object.assign(meta, factsOf(host));
-		try {
-			const saves = await this.store();
-			if (session.stored === 0) await saves.create(meta, unsaved);
-			else await saves.append(meta.id, session.stored, unsaved, factsOf(host));
-			session.stored += unsaved.length;
-			session.unsaved = [];
-			this.tell(session, 'kept');
-		} catch (error) {
-			if (error instanceof SaveConflict) return this.overtaken(session);
+	/** Says what became of the keeping; what is not kept is also handed out as a spare. */
+	private tell(session: SoloSession, before: Opened['keeping']): void {
+		const { keeping, meta, host } = session;
+		const save = meta.id;
+		if (keeping !== before) this.push({ kind: 'keeping', save, keeping });
+		if (keeping === 'kept') this.news.tell({ save });
+		else {
 			this.saves = null;
-			this.tell(session, reasonOf(error));
+			this.push({ kind: 'spare', save, meta, log: host.log() });
 		}
-		return true;
 	}
 
-	private overtaken(session: Session): false {
-		this.session = null;
-		this.push({ kind: 'overtaken', save: session.meta.id });
-		return false;
-	}
-
-	private tell(session: Session, keeping: Keeping): void {
-		if (session.keeping === keeping) return;
-		session.keeping = keeping;
-		this.push({ kind: 'keeping', save: session.meta.id, keeping });
-	}
-
-	private opened({ meta, host, keeping }: Session): Opened {
-		return { ok: true, meta, rules: host.rules, view: host.view(), keeping };
+	private async read(id: string) {
+		const saves = await this.store();
+		const [meta, lines] = await Promise.all([saves.meta(id), saves.lines(id)]);
+		return { meta, lines };
 	}
 
 	private store(): Promise<Saves> {
 		return (this.saves ??= this.openSaves());
 	}
 }
-
-const reasonOf = (error: unknown): Keeping =>
-	error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'forbidden';

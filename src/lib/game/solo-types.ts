@@ -6,7 +6,7 @@ import type { Phase, Text } from '#sim/world/state.ts';
 
 /** Plain data that passes between the page and the worker of a solo game. */
 
-export type ClockMove = 'openMonth' | 'closeMonth' | 'nextMonth';
+export type ClockMove = 'openMonth' | 'closeMonth' | 'nextMonth' | 'cleanStart';
 
 export type HostAnswer = { ok: true; events: GameEvent[] } | { ok: false; refusal: Refusal };
 
@@ -39,6 +39,7 @@ export interface SaveMeta {
 	month: number;
 	months: number;
 	phase: Phase;
+	practice: boolean;
 	/** 0 = no ranking yet. */
 	rank: number;
 	companies: number;
@@ -77,3 +78,27 @@ export type OpenFailure =
 	  }
 	/** The device's storage cannot be read at all. */
 	| { ok: false; reason: 'storage' };
+
+/** What the worker says unasked. */
+export type SoloPush =
+	| { kind: 'view'; save: string; view: TeamView }
+	| { kind: 'keeping'; save: string; keeping: Keeping }
+	/** The whole log of a game that storage did not take: held by the page, should the worker die. */
+	| { kind: 'spare'; save: string; meta: SaveMeta; log: string }
+	/** Another tab has gone on with this save, and what this one did was not kept. */
+	| { kind: 'overtaken'; save: string }
+	/** Another tab has written to this save. */
+	| { kind: 'elsewhere'; save: string }
+	/** How much of an import is read, 0–1. */
+	| { kind: 'progress'; share: number };
+
+/** What is not in a log but in the list of saves. */
+export interface SaveLabel {
+	name: string;
+	difficulty: string;
+}
+
+export type Imported =
+	| { ok: true; meta: SaveMeta }
+	/** The log cannot be followed to its end; `months` says how far a game can be made of it. */
+	| { ok: false; failure: ReplayFailure; months: number; playable: boolean };

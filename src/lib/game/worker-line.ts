@@ -1,5 +1,5 @@
 import type { Port, Reply } from './rpc';
-import type { SoloPush } from './solo-service';
+import type { SoloPush } from './solo-types';
 import type { SoloApi } from './worker';
 
 export interface WorkerPort extends Port {
@@ -23,7 +23,7 @@ interface Waiting {
 	reject: (error: Error) => void;
 }
 
-/** How long a silent worker with work to do is believed to be working. */
+/** Nothing a playing person asks for takes half as long on a slow phone. */
 const SILENCE_MS = 8_000;
 const TRIES = 2;
 
@@ -33,16 +33,19 @@ const TRIES = 2;
  */
 export class WorkerLine {
 	private readonly spawn: () => WorkerPort;
+	private readonly silence: number;
 	private worker: WorkerPort | null = null;
 	private readonly waiting = new Map<number, Waiting>();
 	private next = 0;
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private readonly listeners = new Set<(event: SoloPush) => void>();
 	/** Called on a fresh worker after a crash, before the calls are sent again. */
-	reopen: () => { method: keyof SoloApi; args: unknown[] }[] = () => [];
+	reopen: () => { method: 'open' | 'openSpare'; args: unknown[] } | undefined = () => undefined;
 
-	constructor(spawn: () => WorkerPort) {
+	/** @param silence how long a worker with work to do may say nothing, milliseconds */
+	constructor(spawn: () => WorkerPort, silence = SILENCE_MS) {
 		this.spawn = spawn;
+		this.silence = silence;
 	}
 
 	call<M extends keyof SoloApi>(
@@ -101,15 +104,15 @@ export class WorkerLine {
 	/** Listens for life while there is work: a worker can die without a word. */
 	private watch(): void {
 		clearTimeout(this.timer);
-		if (this.waiting.size > 0) this.timer = setTimeout(() => this.restart(), SILENCE_MS);
+		if (this.waiting.size > 0) this.timer = setTimeout(() => this.restart(), this.silence);
 	}
 
 	private restart(): void {
 		this.close();
 		const again = [...this.waiting.keys()];
-		const reopening = this.reopen();
-		if (again.some((call) => this.waiting.get(call)!.tries < TRIES))
-			for (const { method, args } of reopening) void this.call(method, ...(args as [never]));
+		const opening = this.reopen();
+		if (opening && again.some((call) => this.waiting.get(call)!.tries < TRIES))
+			this.call(opening.method, ...(opening.args as [never, never])).catch(() => undefined);
 		for (const call of again) {
 			const waiting = this.waiting.get(call)!;
 			if (waiting.tries < TRIES) {
