@@ -7,11 +7,11 @@ import {
 	billsOf,
 	buyingCost,
 	expectedLift,
+	featureCost,
 	fulfil,
 	handling,
 	hasActed,
 	hasBid,
-	listCost,
 	monthsLeft,
 	promotions,
 	purseOf,
@@ -39,6 +39,10 @@ export interface Style {
 	industries: number;
 	/** Share of the ceiling it asks of a client it knows nothing of. */
 	price: Bp;
+	/** Discount to a thrifty client, per percent of price weight above the usual. */
+	discount: Bp;
+	/** How much likelier a point of score makes a win, as a share of the chance there is. */
+	edge: Bp;
 	/** Largest share of its cash that a month's campaigns may take. */
 	campaigns: Bp;
 	/** Recognition above which it stops courting a client. */
@@ -297,7 +301,7 @@ function orderBudget(view: BotView, style: Style): { likely: Fen; worst: Fen } {
 	};
 }
 
-/** Price, features and service of a bid; undefined where nothing would be earned. */
+/** The best bid the style can think of; undefined where nothing would be earned. */
 function offerFor(
 	view: BotView,
 	style: Style,
@@ -307,23 +311,42 @@ function offerFor(
 ): Offer | undefined {
 	const { rules } = view;
 	const weights: Weights = client.known.weights ?? rules.meanWeights;
-	const features = tender.required.slice();
-	if (client.known.performance && weights.fit >= 8) features.push(...client.known.performance);
-	if (client.known.excitement && weights.fit >= 14) features.push(...client.known.excitement);
-	const service = weights.service >= 14 ? 2 : 1;
-	const level = Math.min(service, rules.serviceLevels.length - 1);
 	// A thrifty client is worth a discount; one that buys from whom it knows pays the ceiling.
-	const eager = clamp((weights.price - rules.meanWeights.price) * 50, -300, 600);
-	const unitPrice = Math.min(
-		tender.ceiling,
-		share(tender.ceiling, clamp(style.price - eager, 7_000, 10_000))
-	);
+	const eager = clamp((weights.price - rules.meanWeights.price) * style.discount, -300, 1_500);
+	const unitPrice = share(tender.ceiling, clamp(style.price - eager, 7_000, 10_000));
+	let unitCost = buyingCost(view, tender.required, tender.quantity) / tender.quantity;
+	let unitMargin = unitPrice - unitCost - handling(rules, 0);
+	let points = 0;
+	// An extra is worth its price when the points it brings win more than it costs.
+	const worthwhile = (cost: Fen, gain: number): boolean =>
+		divide(gain * style.edge, 100) * (unitMargin - cost) > cost * 10_000;
+	const features = tender.required.slice();
+	for (const { feature, gain } of extras(view, client, weights)) {
+		const cost = featureCost(rules, feature);
+		if (features.includes(feature) || !worthwhile(cost, gain)) continue;
+		features.push(feature);
+		unitCost += cost;
+		unitMargin -= cost;
+		points += gain;
+	}
+	let level = 0;
+	rules.serviceLevels.forEach((service, i) => {
+		const gain = divide(
+			(service.points - rules.serviceLevels[level]!.points) * weights.service * 85,
+			10_000
+		);
+		const cost = service.cost - rules.serviceLevels[level]!.cost;
+		if (i === 0 || !worthwhile(cost, gain)) return;
+		level = i;
+		unitMargin -= cost;
+		points += gain;
+	});
 	const needs =
 		buyingCost(view, features, tender.quantity) + handling(rules, level) * tender.quantity;
 	const margin = unitPrice * tender.quantity - needs;
-	if (margin * 20 < needs || listCost(rules, features) > unitPrice) return undefined;
+	if (margin * 20 < needs) return undefined;
 	const standing = clamp(5_000 + client.recognition, 5_000, 13_000);
-	const chance = clamp(share(rate, standing), 500, 9_000);
+	const chance = clamp(share(rate, standing) + points, 500, 9_000);
 	return {
 		tender,
 		features: sorted(view, features),
@@ -333,6 +356,21 @@ function offerFor(
 		margin,
 		chance
 	};
+}
+
+/** Features the client is known to like beyond the required ones, with the points each brings. */
+function extras(
+	view: BotView,
+	client: ClientView,
+	weights: Weights
+): { feature: string; gain: number }[] {
+	const { performance = [], excitement = [] } = client.known;
+	const part = view.rules.performanceShare;
+	const gain = (share: Bp, count: number) => divide((share * weights.fit) / 100, count);
+	return [
+		...performance.map((feature) => ({ feature, gain: gain(part, performance.length) })),
+		...excitement.map((feature) => ({ feature, gain: gain(10_000 - part, excitement.length) }))
+	].sort((a, b) => featureCost(view.rules, a.feature) - featureCost(view.rules, b.feature));
 }
 
 /** Features in the rulebook's order, each once. */

@@ -16,6 +16,9 @@ export function listCost(rules: Rulebook, features: readonly string[]): Fen {
 	return cost;
 }
 
+export const featureCost = (rules: Rulebook, id: string): Fen =>
+	rules.features.find((f) => f.id === id)!.cost;
+
 /** What `quantity` units cost now: news and quantity discount included. */
 export function buyingCost(view: BotView, features: readonly string[], quantity: number): Fen {
 	const { rules, money } = view;
