@@ -2,8 +2,8 @@ import type { Bp, Fen } from '#sim/kernel/units.ts';
 import { discountFor } from '#sim/world/purchase.ts';
 import type { Rulebook, TeamView } from '#sim/view/types.ts';
 import type { PlannedAction } from '#sim/world/state.ts';
-import { priceOf } from '../tenders/economics.ts';
-import type { OrderNeed } from './allocate.ts';
+import { priceOf } from '../tenders/economics';
+import type { OrderNeed } from './allocate';
 
 /** One purchase: equal feature sets together, so that the quantity discount is reached. */
 export interface Purchase {
