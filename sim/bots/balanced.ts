@@ -10,7 +10,7 @@ export const balancedStyle: Style = {
 	discount: 50,
 	edge: 500,
 	campaigns: 3_000,
-	enough: 7_900,
+	enough: 8_700,
 	curiosity: 1,
 	hope: 4_000,
 	daring: 20_000,

@@ -10,7 +10,7 @@ export const recognitionStyle: Style = {
 	discount: 50,
 	edge: 500,
 	campaigns: 3_500,
-	enough: 8_000,
+	enough: 9_000,
 	curiosity: 1,
 	hope: 4_000,
 	daring: 20_000,

@@ -2,15 +2,15 @@ import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
 
 /** One or two industries, every client in them, large exhibitions. */
 export const specialistStyle: Style = {
-	clients: 14,
-	start: 14,
+	clients: 10,
+	start: 10,
 	taste: { A: 100, B: 100, C: 100 },
 	industries: 2,
 	price: 9_400,
 	discount: 50,
 	edge: 500,
 	campaigns: 3_500,
-	enough: 8_500,
+	enough: 8_700,
 	curiosity: 1,
 	hope: 4_000,
 	daring: 20_000,
