@@ -14,7 +14,7 @@ export const balancedStyle: Style = {
 	curiosity: 1,
 	hope: 4_000,
 	daring: 20_000,
-	cushion: 10_000_000,
+	cushion: 500,
 	instruments: ALL_INSTRUMENTS
 };
 

@@ -49,7 +49,7 @@ function bids(view: BotView): PlannedAction[] {
 		.map((t) => ({
 			type: 'submitBid',
 			tender: t.id,
-			unitPrice: share(t.unitCost, 10_800),
+			unitPrice: share(t.unitCost, 10_500),
 			features: t.required,
 			dueMonth: t.dueMonth,
 			serviceLevel: view.rules.serviceLevels.length - 1

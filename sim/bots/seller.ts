@@ -53,8 +53,8 @@ export interface Style {
 	hope: Bp;
 	/** How far all its bids together may go beyond what it could pay. */
 	daring: Bp;
-	/** Cash it never plans with. */
-	cushion: Fen;
+	/** Cash it never plans with, as a share of the starting capital. */
+	cushion: Bp;
 	instruments: Instruments;
 }
 
@@ -136,7 +136,7 @@ function raceClaims(view: BotView, style: Style, random: Stream): PlannedAction[
 /** Orders first, then relationships: what is left of cash and days makes the company known. */
 function work(view: BotView, style: Style): PlannedAction[] {
 	const purse = purseOf(view, style.instruments.reserve);
-	const keep = style.instruments.reserve ? style.cushion : 0;
+	const keep = style.instruments.reserve ? share(view.rules.capital, style.cushion) : 0;
 	const out = fulfil(view, purse, keep, style.instruments.reserve);
 	out.push(...promotions(view));
 	out.push(...campaigns(view, style, purse, keep));
@@ -284,6 +284,10 @@ function bids(view: BotView, style: Style): PlannedAction[] {
 	return out;
 }
 
+/** How far bids may go beyond what could be paid before there is a record, and when there is. */
+const NO_RECORD: Bp = 11_000;
+const RECORD_MONTHS = 4;
+
 /**
  * What next month's purchases may cost: `likely` if as many bids win as usual, from the cash this
  * month closes with; `worst` if all of them win, selling every receivable and using the credit.
@@ -294,10 +298,13 @@ function orderBudget(view: BotView, style: Style): { likely: Fen; worst: Fen } {
 	const owed = next ? next.orders + billsOf(view) : 0;
 	let receivable = 0;
 	for (const r of view.receivables) if (r.dueMonth > view.month) receivable += r.amount;
-	const free = now.closing - owed - style.cushion;
+	const free = now.closing - owed - share(view.rules.capital, style.cushion);
+	// Nobody knows in the first months how many bids win: daring grows with the record.
+	const record = Math.min(view.history.length, RECORD_MONTHS);
+	const daring = NO_RECORD + divide(Math.max(0, style.daring - NO_RECORD) * record, RECORD_MONTHS);
 	return {
 		likely: free + divide(receivable, 3),
-		worst: share(free + share(receivable, 9_000) + view.money.creditLeft, style.daring)
+		worst: share(free + share(receivable, 9_000) + view.money.creditLeft, daring)
 	};
 }
 

@@ -14,7 +14,7 @@ export const specialistStyle: Style = {
 	curiosity: 1,
 	hope: 4_000,
 	daring: 20_000,
-	cushion: 8_000_000,
+	cushion: 400,
 	instruments: ALL_INSTRUMENTS
 };
 

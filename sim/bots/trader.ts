@@ -14,7 +14,7 @@ export const traderStyle: Style = {
 	curiosity: 1,
 	hope: 3_500,
 	daring: 20_000,
-	cushion: 15_000_000,
+	cushion: 700,
 	instruments: ALL_INSTRUMENTS
 };
 
