@@ -42,22 +42,25 @@ export function median(values: readonly number[]): number {
 
 /**
  * Repeats a piece of work, letting signals and the progress bar through in between.
- * @returns what each repetition took, milliseconds, and its results; fewer when aborted
+ * @param keep what to keep of a result, outside the time measured: a kept game slows the next
+ * @returns what each repetition took, milliseconds, and what was kept; fewer when aborted
  */
-export async function repeat<T>(
+export async function repeat<T, K>(
 	times: number,
 	signal: AbortSignal,
 	work: (index: number) => T,
+	keep: (result: T) => K,
 	onDone: (done: number) => void = () => {}
-): Promise<{ elapsed: number[]; results: T[] }> {
+): Promise<{ elapsed: number[]; kept: K[] }> {
 	const elapsed: number[] = [];
-	const results: T[] = [];
+	const kept: K[] = [];
 	for (let i = 0; i < times && !signal.aborted; i++) {
 		const began = performance.now();
-		results.push(work(i));
+		const result = work(i);
 		elapsed.push(performance.now() - began);
+		kept.push(keep(result));
 		onDone(i + 1);
 		await setImmediate();
 	}
-	return { elapsed, results };
+	return { elapsed, kept };
 }

@@ -36,6 +36,8 @@ const seats = (teams: number) =>
 const fresh = (scenario: Scenario, seed: string, teams: number): Game =>
 	createGame({ scenario, seed, teams: seats(teams), hashing: false });
 
+const hashOf = (game: Game): string => game.hash();
+
 /** Milliseconds of one whole game of 8 bots, median of many. Goal: 12. */
 export async function gameTime({
 	scenario,
@@ -43,15 +45,11 @@ export async function gameTime({
 	signal,
 	onDone
 }: BenchSetup): Promise<Measure | null> {
-	await repeat(WARM_UP, signal, (i) => playToEnd(fresh(scenario, `warm-${i}`, 8)));
-	const { elapsed, results } = await repeat(
-		games,
-		signal,
-		(i) => playToEnd(fresh(scenario, `bench-${i}`, 8)),
-		onDone
-	);
-	if (results.length === 0) return null;
-	const hash = hashText(results.map((game) => game.hash()).join('\n'));
+	const play = (name: string) => (i: number) => playToEnd(fresh(scenario, `${name}-${i}`, 8));
+	await repeat(WARM_UP, signal, play('warm'), () => null);
+	const { elapsed, kept } = await repeat(games, signal, play('bench'), hashOf, onDone);
+	if (kept.length === 0) return null;
+	const hash = hashText(kept.join('\n'));
 	return measured('msPerGame', median(elapsed), 12, 'less', hash);
 }
 
@@ -100,7 +98,7 @@ export async function commandTime({
 }: BenchSetup): Promise<{ measure: Measure; commandsPerSecond: number } | null> {
 	const played = playToEnd(fresh(scenario, 'bench', 12));
 	const took: number[] = [];
-	const { results } = await repeat(20, signal, (round) => {
+	const replayTimed = (round: number) => {
 		const game = new Game(played.start, false);
 		for (const { seq: _seq, month: _month, ...command } of played.log) {
 			const began = performance.now();
@@ -109,9 +107,10 @@ export async function commandTime({
 			if (round >= 5 && actionOf(command.type)) took.push((performance.now() - began) * 1000);
 		}
 		return game;
-	});
+	};
+	const { kept } = await repeat(20, signal, replayTimed, hashOf);
 	if (took.length === 0) return null;
-	const hash = results[results.length - 1]!.hash();
+	const hash = kept[kept.length - 1]!;
 	const mean = took.reduce((sum, us) => sum + us, 0) / took.length;
 	return {
 		measure: measured('usPerCommand', median(took), 50, 'less', hash),
@@ -122,7 +121,11 @@ export async function commandTime({
 /** Milliseconds of a luck-adjusted score: one game's decisions under 200 other lucks. Goal: 3,000. */
 export async function luckTime({ scenario, signal }: BenchSetup): Promise<Measure | null> {
 	const game = playToEnd(fresh(scenario, 'bench', 8));
-	const { elapsed, results } = await repeat(1, signal, () => luckReport(game, 7, 200));
-	if (results.length === 0) return null;
-	return measured('luckMs', elapsed[0]!, 3_000, 'less', hashText(canonicalJson(results[0])));
+	const { elapsed, kept } = await repeat(
+		1,
+		signal,
+		() => luckReport(game, 7, 200),
+		(report) => hashText(canonicalJson(report))
+	);
+	return kept.length === 0 ? null : measured('luckMs', elapsed[0]!, 3_000, 'less', kept[0]!);
 }

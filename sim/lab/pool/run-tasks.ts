@@ -44,7 +44,7 @@ export async function runTasks<T>(options: RunOptions): Promise<RunResult<T>> {
 	const pool = createPool(setup, workers && Math.min(workers, tasks.length));
 	const results: (T | undefined)[] = tasks.map(() => undefined);
 	let done = 0;
-	const destroyed = new Promise<void>((resolve) =>
+	const aborted = new Promise<void>((resolve) =>
 		signal.addEventListener('abort', () => resolve(), { once: true })
 	);
 	const one = async (task: Task, i: number) => {
@@ -53,16 +53,22 @@ export async function runTasks<T>(options: RunOptions): Promise<RunResult<T>> {
 		results[i] = answer.value as T;
 		onDone?.(++done);
 	};
-	const all = Promise.all(tasks.map(one));
+	const running = tasks.map(one);
+	const all = inOrder(running);
 	try {
-		if (!signal.aborted) await Promise.race([all, destroyed]);
+		if (!signal.aborted) await Promise.race([all, aborted]);
 	} finally {
-		// What was given up rejects when the threads end; nobody waits for it any more.
-		all.catch(() => {});
 		await pool.destroy();
 	}
 	const end = results.findIndex((r) => r === undefined);
 	return { results: (end < 0 ? results : results.slice(0, end)) as T[], interrupted: end >= 0 };
+}
+
+/** Waits for all; of several failures the first in order counts, whichever happened first. */
+async function inOrder(running: readonly Promise<void>[]): Promise<void> {
+	// What is given up rejects when the threads end; nobody waits for it any more.
+	for (const one of running) one.catch(() => {});
+	for (const one of running) await one;
 }
 
 /** Cuts `games` into parts small enough to share out and to show progress. */

@@ -13,8 +13,6 @@ export interface Context {
 	/** Aborted by Ctrl-C: stop, and show what there is. */
 	signal: AbortSignal;
 	progress(total: number, label: string): Progress;
-	/** A remark beside the result, on standard error. */
-	remark(line: string): void;
 }
 
 /** What a verb has to say: one object for programs, lines for people. */
