@@ -1,5 +1,5 @@
 import { slotsTaken, type World } from '../world/world.ts';
-import { fullBoard } from './board.ts';
+import { fullBoard, labelOf } from './board.ts';
 import { forecastOf, warningsOf } from './forecast.ts';
 import { netWorth } from '../world/ledger.ts';
 import type { InstructorView, NewsView, PublicView, StageView } from './types.ts';
@@ -49,24 +49,36 @@ export function publicView(world: World): PublicView {
 	};
 }
 
-/** What a projector shows: the pulse, and once revealed the awards and the board. */
-export function stageView(world: World): StageView {
+/** The revealed awards of the month, their winners by the given labels. */
+function awardsShown(world: World, label: (seat: number) => string): StageView['awards'] {
 	const { state } = world;
-	const shown = state.phase === 'revealed';
+	if (state.phase !== 'revealed') return [];
+	return state.awards
+		.filter((a) => a.tender.month === state.month)
+		.map((a) => ({
+			tender: a.tender.id,
+			client: state.clients[a.tender.client]!.id,
+			winner: a.winner < 0 ? null : label(a.winner),
+			unitPrice: a.winner < 0 ? null : a.bids[0]!.unitPrice,
+			bids: a.bids.length
+		}));
+}
+
+/**
+ * What a projector shows: the pulse, and once revealed the awards and the board. Students see it
+ * too, so it says no more of a company than their own boards do: pseudonyms and the top three
+ * where the scenario hides the rest, everything at the end.
+ */
+export function stageView(world: World): StageView {
+	const { state, rules } = world;
+	const audience = state.teams.length; // A viewer in no seat.
+	const ended = state.over && state.phase === 'revealed';
+	const board = fullBoard(world, ended ? -1 : audience);
+	const top = ended || rules.scenario.board === 'full' ? board : board.slice(0, 3);
 	return {
 		...publicView(world),
-		awards: shown
-			? state.awards
-					.filter((a) => a.tender.month === state.month)
-					.map((a) => ({
-						tender: a.tender.id,
-						client: state.clients[a.tender.client]!.id,
-						winner: a.winner < 0 ? null : state.teams[a.winner]!.id,
-						unitPrice: a.winner < 0 ? null : a.bids[0]!.unitPrice,
-						bids: a.bids.length
-					}))
-			: [],
-		board: state.phase === 'settled' ? [] : fullBoard(world)
+		awards: awardsShown(world, (seat) => labelOf(world, audience, seat)),
+		board: state.phase === 'settled' ? [] : top
 	};
 }
 
@@ -74,7 +86,8 @@ export function stageView(world: World): StageView {
 export function instructorView(world: World, hash: string | null = null): InstructorView {
 	const { state } = world;
 	return {
-		...stageView(world),
+		...publicView(world),
+		awards: awardsShown(world, (seat) => state.teams[seat]!.id),
 		board: fullBoard(world),
 		companies: state.teams.map((team, seat) => ({
 			id: team.id,

@@ -42,6 +42,7 @@ export function teamView(world: World, seat: number): TeamView {
 	const team = state.teams[seat]!;
 	const sealed = state.phase === 'settled';
 	// Between settlement and reveal the outcome is known to the engine only.
+	const brokeNow = sealed && team.insolventMonth === state.month;
 	const hidden = <T>(list: () => T[]): T[] => (sealed ? [] : list());
 	const parts: Partial<Record<keyof TeamView, unknown>> = {};
 	const part = <T>(name: keyof TeamView, make: () => T): T =>
@@ -57,10 +58,10 @@ export function teamView(world: World, seat: number): TeamView {
 			id: team.id,
 			name: team.name,
 			color: team.color,
-			status: sealed ? 'active' : team.status,
+			status: brokeNow ? 'active' : team.status,
 			bot: team.bot,
 			daysLeft: team.daysLeft,
-			days: team.reps * rules.staff.days,
+			days: (brokeNow ? rules.staff.representatives : team.reps) * rules.staff.days,
 			record: sealed ? rules.startRecord : recordOf(world, seat),
 			acted: team.acted
 		},
