@@ -65,3 +65,7 @@ export function assumedRival(
 		}
 	};
 }
+
+/** The price to begin a bid with: what the others ask, in whole yuan, within the ceiling. */
+export const goingPrice = (rival: Rival, tender: Pick<TenderView, 'ceiling'>): Fen =>
+	Math.min(tender.ceiling, Math.round(rival.price / 100) * 100);

@@ -4,7 +4,7 @@ import { count, money } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 import { toast } from '$lib/ui/toast.svelte';
 import type { Desk } from '../desk.svelte';
-import { assumedRival } from './assumption';
+import { assumedRival, goingPrice } from './assumption';
 import { askedBid, standingBids } from './cash-need';
 import { findingsOf } from './checks';
 import {
@@ -100,7 +100,8 @@ export class BidForm {
 	constructor(desk: Desk, tender: TenderView) {
 		this.desk = desk;
 		this.first = tender;
-		this.draft = draftOf(tender, stagedBid(desk.view, tender.id));
+		const { rival } = assumedRival(desk.rules, desk.view, tender);
+		this.draft = draftOf(tender, stagedBid(desk.view, tender.id), goingPrice(rival, tender));
 	}
 
 	/** Asks the engine for the cash outlook of the draft; undefined while the price is missing. */

@@ -51,11 +51,18 @@ export function mayBid(
 export const claimStaged = (view: Pick<TeamView, 'plan'>, client: string): boolean =>
 	view.plan.some((a) => a.type === 'claimClient' && a.client === client);
 
-/** The draft to start from: the live bid, the staged one, or the ceiling with what is required. */
-export function draftOf(tender: TenderView, staged: BidView | undefined): BidDraft {
+/**
+ * The draft to start from: the live bid, the staged one, or what is required at a first price.
+ * @param price to begin with where there is no bid yet, fen
+ */
+export function draftOf(
+	tender: TenderView,
+	staged: BidView | undefined,
+	price: Fen
+): CompleteDraft {
 	const bid = tender.bid ?? staged;
 	return {
-		unitPrice: bid?.unitPrice ?? tender.ceiling,
+		unitPrice: bid?.unitPrice ?? price,
 		features: [...(bid?.features ?? tender.required)],
 		dueMonth: bid?.dueMonth ?? tender.dueMonth,
 		serviceLevel: bid?.serviceLevel ?? 0,

@@ -1,8 +1,8 @@
 import type { Fen, Points } from '#sim/kernel/units.ts';
 import type { ClientView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
-import { assumedRival } from './assumption';
+import { assumedRival, goingPrice } from './assumption';
 import type { Way } from '../plan/way';
-import { claimStaged, draftOf, mayBid, stagedBid, type CompleteDraft } from './draft';
+import { claimStaged, draftOf, mayBid, stagedBid } from './draft';
 import { economicsOf } from './economics';
 import { previewOf, type Outlook } from './preview';
 
@@ -12,7 +12,7 @@ export interface TenderRow {
 	client: ClientView;
 	/** Value at the ceiling, fen. */
 	value: Fen;
-	/** Margin of the own bid, else at the ceiling with the required features, fen. */
+	/** Margin of the own bid, else at the going price with the required features, fen. */
 	marginUnit: Fen;
 	margin: Fen;
 	/** Own score less the assumed rival's, hundredths of a point. */
@@ -39,10 +39,9 @@ export function rowOf(
 	const client = view.clients.find((c) => c.id === tender.client);
 	if (!client) return undefined;
 	const staged = stagedBid(view, tender.id);
-	// Without a bid the draft is complete too: it starts at the ceiling.
-	const draft = draftOf(tender, staged) as CompleteDraft;
-	const economics = economicsOf(rules, view, tender, draft);
 	const { rival } = assumedRival(rules, view, tender);
+	const draft = draftOf(tender, staged, goingPrice(rival, tender));
+	const economics = economicsOf(rules, view, tender, draft);
 	const preview = previewOf(rules, tender, client, view.team.record, draft, rival);
 	const access = accessOf(client, view);
 	const barred = client.recognition < tender.minRecognition;

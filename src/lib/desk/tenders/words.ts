@@ -6,6 +6,9 @@ import type { Basis } from './assumption';
 import type { Finding } from './checks';
 import type { TenderRow } from './rows';
 
+/** An estimate reads better without fen. */
+export const wholeYuan = (fen: number): number => Math.round(fen / 100) * 100;
+
 /** When the client pays, in words. */
 export const paymentText = (months: number): string =>
 	months === 0
