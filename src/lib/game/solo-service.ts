@@ -178,7 +178,7 @@ export class SoloService {
 		if (host.game.log.length === before) return answers;
 		const { keeping } = session;
 		try {
-			await session.keep(() => this.store());
+			await session.keep((anew) => this.store(anew));
 		} catch (error) {
 			if (!(error instanceof SaveConflict)) throw error;
 			// What this tab just did is not in the save: show what is.
@@ -195,7 +195,7 @@ export class SoloService {
 
 	private async adopt(host: SoloHost, label: SaveLabel): Promise<SaveMeta> {
 		const session = new SoloSession(describeSave(host, { id: newId(), ...label }), host, 0);
-		await session.keep(() => this.store());
+		await session.keep((anew) => this.store(anew));
 		this.session = session;
 		this.tell(session, 'kept');
 		return session.meta;
@@ -219,7 +219,8 @@ export class SoloService {
 		return { meta, lines };
 	}
 
-	private store(): Promise<Saves> {
+	private store(anew = false): Promise<Saves> {
+		if (anew) this.saves = null;
 		return (this.saves ??= this.openSaves());
 	}
 }

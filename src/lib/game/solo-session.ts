@@ -26,30 +26,37 @@ export class SoloSession {
 	 * on in memory, and the next call tries everything again.
 	 * @throws SaveConflict when another tab has gone on with this save
 	 */
-	async keep(openStore: () => Promise<Saves>): Promise<void> {
-		const commands = this.host.game.log.length;
-		const facts = factsOf(this.host);
-		Object.assign(this.meta, facts);
+	async keep(openStore: (anew: boolean) => Promise<Saves>): Promise<void> {
+		Object.assign(this.meta, factsOf(this.host));
 		try {
-			const store = await openStore();
-			// A save that was wiped from the disk is written anew, whole.
-			if (this.stored > 0 && !(await store.meta(this.meta.id))) this.stored = this.commands = 0;
-			const lines = this.unsavedLines();
-			if (this.stored === 0) await store.create({ ...this.meta }, lines);
-			else await store.append(this.meta.id, this.stored, lines, facts);
-			this.stored += lines.length;
-			this.commands = commands;
+			await this.write(await openStore(false)).catch(async (error: Error) => {
+				// The browser has closed the database, as it does when its data are cleared.
+				if (error.name !== 'InvalidStateError') throw error;
+				await this.write(await openStore(true));
+			});
 			this.keeping = 'kept';
 		} catch (error) {
 			if (error instanceof SaveConflict) throw error;
 			this.keeping = reasonOf(error);
 		}
-		this.meta.lines = this.stored;
 	}
 
 	opened(): Opened {
 		const { meta, host, keeping } = this;
 		return { ok: true, meta, rules: host.rules, view: host.view(), keeping };
+	}
+
+	private async write(store: Saves): Promise<void> {
+		const { id } = this.meta;
+		const commands = this.host.game.log.length;
+		// A save that is gone from the disk is written anew, whole.
+		if (this.stored > 0 && !(await store.meta(id))) this.stored = this.commands = 0;
+		const lines = this.unsavedLines();
+		const stored = this.stored + lines.length;
+		if (this.stored === 0) await store.create({ ...this.meta }, lines);
+		else await store.append(id, this.stored, lines, factsOf(this.host));
+		this.stored = this.meta.lines = stored;
+		this.commands = commands;
 	}
 
 	private unsavedLines(): string[] {
