@@ -82,7 +82,7 @@ const FAULTS: [title: string, piece: string, by: string, path: string, message: 
 	]
 ];
 
-describe.concurrent('check', { timeout: PATIENCE }, () => {
+describe('check', { timeout: PATIENCE }, () => {
 	it('accepts the scenarios of the project, by file and by id', async () => {
 		const { code, json } = await simJson<Checked>([
 			'check',

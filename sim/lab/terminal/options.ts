@@ -55,7 +55,7 @@ export function parseOptions(argv: readonly string[], options: Options): Argumen
 		if (token.kind === 'positional') rest.push(token.value);
 		if (token.kind !== 'option') continue;
 		const name = token.name === 'h' ? 'help' : token.name;
-		const option = options[name];
+		const option = Object.hasOwn(options, name) ? options[name] : undefined;
 		if (!option) throw unknownOption(token.rawName, options);
 		const value = valueOf(name, option, token.value, token.inlineValue === true);
 		const before = values.get(name);
