@@ -12,15 +12,22 @@ const marksOf = (target: Target): string[] =>
 		? [`${target.control}-confirm`, target.control]
 		: [`place-${target.page}`, 'place-more'];
 
+/** An open dialog takes all presses: nothing behind it is worth pointing at. */
+function scope(): ParentNode {
+	const dialogs = document.querySelectorAll('dialog[open], [role="dialog"]');
+	return [...dialogs].findLast(visible) ?? document;
+}
+
 /**
  * The first control in sight that leads on: marked `data-coach="…"`. The place that is already
  * open leads nowhere and is passed over.
  */
 export function findTarget(targets: readonly Target[], page: string): HTMLElement | null {
+	const within = scope();
 	for (const target of targets) {
 		if ('page' in target && target.page === page) continue;
 		for (const mark of marksOf(target)) {
-			const all = document.querySelectorAll<HTMLElement>(`[data-coach~="${mark}"]`);
+			const all = within.querySelectorAll<HTMLElement>(`[data-coach~="${mark}"]`);
 			const found = [...all].find((element) => visible(element) && !element.matches(':disabled'));
 			if (found) return found;
 		}

@@ -68,9 +68,11 @@ export const PLACES: readonly Place[] = [
 	{ id: 'review', path: '/review', icon: ScrollText, label: m.desk_frame_review }
 ];
 
-/** The place an address belongs to: a client's record belongs to the market. */
+/** The place an address belongs to: a client's record belongs to the market, the report to the review. */
 export function placeAt(base: string, pathname: string): string {
 	const rest = pathname.slice(base.length);
 	if (rest.startsWith('/client')) return 'market';
+	if (rest.startsWith('/report')) return 'review';
+	if (rest.startsWith('/report')) return 'review';
 	return PLACES.find((p) => p.path !== '' && rest.startsWith(p.path))?.id ?? 'today';
 }

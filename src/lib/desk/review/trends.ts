@@ -1,6 +1,6 @@
 import type { BoardHistory } from '#sim/explain/types.ts';
 import type { ClientView, TeamView } from '#sim/view/types.ts';
-import { month, percent, points } from '$lib/i18n/format';
+import { count, percent, points } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 import { companyName } from './words';
 
@@ -40,7 +40,7 @@ export function scoreTrend(history: BoardHistory): Trend {
 				: by < 0
 					? m.review_trend_score_down(words)
 					: m.review_trend_score(words),
-		labels: history.months.map(month),
+		labels: history.months.map(count),
 		series: leading(history, 5).map((company) => ({
 			label: nameOf(company),
 			values: company.score,
@@ -63,7 +63,7 @@ export function shareTrend(history: BoardHistory): Trend {
 					? m.review_trend_share_above(words)
 					: m.review_trend_share_below(words)
 				: m.review_trend_share(words),
-		labels: history.months.map(month),
+		labels: history.months.map(count),
 		series: leading({ ...history, teams: open }, 5).map((company) => ({
 			label: nameOf(company),
 			values: company.marketShare,
