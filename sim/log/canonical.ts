@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { utf8 } from './utf8.ts';
 
 /**
  * Canonical JSON: object keys sorted by code unit, no spaces, undefined members left out.
@@ -21,7 +22,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 of a text, 64 hexadecimal digits. */
-export const hashText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+export const hashText = (text: string): string => bytesToHex(sha256(utf8(text)));
 
 /** How a hash is shown to people: its first six characters. */
 export const shortHash = (hash: string): string => hash.slice(0, 6);
