@@ -11,6 +11,8 @@ export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
 		environment: 'node',
+		// Generous: whole-project checks and properties also run on machines that have other things to do.
+		testTimeout: 60_000,
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**']
 	}

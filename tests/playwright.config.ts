@@ -9,6 +9,9 @@ export default defineConfig({
 	testMatch: '**/*.e2e.ts',
 	outputDir: '../test-results/e2e',
 	fullyParallel: true,
+	// Pages are checked whole, on machines that may have other things to do.
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
 	forbidOnly: true,
 	workers: 2,
 	retries: process.env.CI ? 1 : 0,

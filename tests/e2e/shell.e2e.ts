@@ -10,8 +10,7 @@ import {
 for (const path of ['/', '/help', '/glossary', '/offline']) {
 	for (const [language, theme] of [
 		['en', 'light'],
-		['zh', 'dark'],
-		['study', 'dark']
+		['zh', 'dark']
 	] as const) {
 		test(`${path} can be used by everyone, in ${language} and ${theme}`, async ({
 			page,
@@ -52,15 +51,22 @@ test('study mode puts the Chinese beside the English, and the card explains it',
 	await expect(card).toContainText('客户认可度');
 });
 
-test('a browser without JavaScript can choose language and theme', async ({ browser, baseURL }) => {
+test('a browser without JavaScript can choose language and theme', async ({
+	browser,
+	baseURL,
+	isMobile
+}) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
 	const page = await context.newPage();
 	await page.goto('/help');
 	await page.getByRole('button', { name: '中文' }).click();
 	await expect(page).toHaveURL(/\/help$/);
 	await expect(page.getByRole('heading', { level: 1, name: '帮助' })).toBeVisible();
-	await page.getByRole('button', { name: '深色' }).first().click();
-	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	// On a phone the theme lives in the menu, which needs JavaScript; the device's own setting counts there.
+	if (!isMobile) {
+		await page.getByRole('button', { name: '深色' }).click();
+		await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	}
 	await context.close();
 });
 
@@ -97,7 +103,7 @@ test('an address that does not exist gets an answer', async ({ page }) => {
 	const response = await page.goto('/no-such-page');
 	expect(response?.status()).toBe(404);
 	await expect(page.getByRole('heading', { name: 'This page does not exist.' })).toBeVisible();
-	await page.getByRole('link', { name: 'To the landing page' }).click();
+	await page.getByRole('link', { name: 'To the landing page', exact: true }).click();
 	await expect(page).toHaveURL('/');
 });
 

@@ -27,7 +27,7 @@ export const layers: readonly Layer[] = [
 	{
 		path: 'src/lib/glossary/',
 		imports: ['scenarios/', ...language],
-		packages: [...kit, 'yaml', 'vite', 'node:']
+		packages: [...kit, 'yaml', 'vite', 'node:', 'virtual:']
 	},
 	{
 		path: 'src/lib/ui/',
@@ -38,7 +38,7 @@ export const layers: readonly Layer[] = [
 	{
 		path: 'src/lib/game/',
 		imports: ['sim/', 'scenarios/', ...language],
-		packages: [...kit, 'idb', 'yaml', 'vite', 'node:']
+		packages: [...kit, 'idb', 'yaml', 'vite', 'node:', 'virtual:']
 	},
 	{
 		path: 'src/lib/desk/',

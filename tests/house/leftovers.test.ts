@@ -30,6 +30,14 @@ it('skips no test silently and runs none alone', () => {
 	);
 });
 
+it('leaves a test out only where a tool may be absent, and says so', () => {
+	const conditional = linesWith(/\.(skipIf|runIf)\(/, filesUnder('tests', '.ts'));
+	// Other JavaScript engines are no part of Node or of a browser.
+	expect(conditional.map((line) => line.split(':')[0])).toEqual([
+		'tests/unit/engine/stored-logs.test.ts'
+	]);
+});
+
 it('keeps tests under tests/, where the runner looks', () => {
 	const strays = [...filesUnder('src', '.test.ts', '.spec.ts'), ...filesUnder('sim', '.test.ts')];
 	expect(strays).toEqual([]);

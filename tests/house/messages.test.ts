@@ -3,6 +3,9 @@ import { filesUnder, textOf } from '../support/files.ts';
 
 /** Messages that read the same in both languages, for a reason. One that stops doing so fails the test. */
 const same = new Set<string>([
+	// The landing page shows both names of the house, each in its own script.
+	'shell_name_latin',
+	'shell_name_chinese',
 	// Each language is called what its speakers call it, whichever is on screen.
 	'shell_language_zh_short',
 	'shell_language_en_short',
@@ -50,10 +53,12 @@ describe.each(areas)('the messages of %s', (area) => {
 	});
 
 	it('are translated and not empty', () => {
-		const suspects = [...en].filter(
-			([key, text]) =>
-				!text.trim() || !zh.get(key)?.trim() || (zh.get(key) === text && !same.has(key))
-		);
+		const hasWords = (text: string) => /\p{L}/u.test(text.replace(/\{\w+\}/g, ''));
+		const suspects = [...en].filter(([key, text]) => {
+			const other = zh.get(key) ?? '';
+			if (!text.trim() || !other.trim()) return true;
+			return other === text && hasWords(text) && !same.has(key);
+		});
 		expect(suspects).toEqual([]);
 	});
 

@@ -72,7 +72,13 @@ function attributeTexts(node: Node): Node[] {
 
 function walk(node: Node, found: Node[], insideElementText: boolean): void {
 	if (node.type.startsWith('TS') || node.type === 'ImportDeclaration') return;
-	if (node.type === 'StyleSheet' || node.type === 'Comment' || speaksToEngineers(node)) return;
+	if (
+		node.type === 'StyleSheet' ||
+		node.type === 'StyleDirective' ||
+		node.type === 'Comment' ||
+		speaksToEngineers(node)
+	)
+		return;
 	if (node.type === 'Attribute') {
 		found.push(...attributeTexts(node));
 		for (const child of children(node)) if (child.type !== 'Text') walk(child, found, false);

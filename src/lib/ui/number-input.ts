@@ -64,7 +64,7 @@ export function readNumber(
 	if (typed === '') return required ? refuse({ code: 'missing' }) : { value: null, problem: null };
 
 	const negative = typed.startsWith('-');
-	const inTenThousands = typed.endsWith('万');
+	const inTenThousands = /万$/.test(typed);
 	const bare = typed.replace(/^[-+]/, '').replace(/万$/, '');
 	if (!grouped.test(bare) && !plain.test(bare)) return refuse({ code: 'notNumber' });
 
