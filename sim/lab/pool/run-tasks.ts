@@ -7,24 +7,26 @@ import type { Answer } from './worker.ts';
 
 const worker = path.join(import.meta.dirname, 'worker.ts');
 
-export interface RunOptions {
-	setup: Setup;
-	tasks: readonly Task[];
-	/** Threads; default: as many as the machine has cores. */
-	workers?: number;
-	/** Aborted: stop at once with what is done. */
-	signal: AbortSignal;
-	/** Called after each task with the number of tasks done. */
-	onDone?: (done: number) => void;
-}
-
-/** Results of the tasks in order: all of them, or the unbroken beginning before the interruption. */
+/** Results of tasks in order: all of them, or the unbroken beginning before the interruption. */
 export interface RunResult<T> {
 	results: T[];
 	interrupted: boolean;
 }
 
-/** A pool of engine threads, ready to be used more than once. */
+/** Threads that carry out parts of a run. */
+export interface Crew {
+	/**
+	 * Carries out tasks. The results do not depend on the number of threads: they come back in the
+	 * order of the tasks.
+	 * @param onDone called after each task with the number of tasks done
+	 * @throws CliError when a visitor's bot fails
+	 */
+	run<T>(tasks: readonly Task[], onDone?: (done: number) => void): Promise<RunResult<T>>;
+	/** Ends the threads, whatever they are doing. */
+	dismiss(): Promise<void>;
+}
+
+/** A pool of engine threads; default: as many as the machine has cores. */
 export function createPool(setup: Setup, workers = availableParallelism()): Piscina<Task, Answer> {
 	return new Piscina<Task, Answer>({
 		filename: worker,
@@ -35,33 +37,31 @@ export function createPool(setup: Setup, workers = availableParallelism()): Pisc
 }
 
 /**
- * Carries out tasks in worker threads. The results do not depend on the number of threads: they
- * come back in the order of the tasks.
- * @throws CliError when a visitor's bot fails; the other tasks are given up
+ * Threads for a verb. Aborting the signal gives up what is not done yet.
+ * @param workers number of threads; undefined = one for each core
  */
-export async function runTasks<T>(options: RunOptions): Promise<RunResult<T>> {
-	const { setup, tasks, workers, signal, onDone } = options;
-	const pool = createPool(setup, workers && Math.min(workers, tasks.length));
-	const results: (T | undefined)[] = tasks.map(() => undefined);
-	let done = 0;
+export function hire(setup: Setup, workers: number | undefined, signal: AbortSignal): Crew {
+	const pool = createPool(setup, workers);
 	const aborted = new Promise<void>((resolve) =>
 		signal.addEventListener('abort', () => resolve(), { once: true })
 	);
-	const one = async (task: Task, i: number) => {
-		const answer = await pool.run(task);
-		if ('fault' in answer) throw faultError(answer.fault);
-		results[i] = answer.value as T;
-		onDone?.(++done);
+	return {
+		async run<T>(tasks: readonly Task[], onDone?: (done: number) => void) {
+			const results: (T | undefined)[] = tasks.map(() => undefined);
+			let done = 0;
+			const one = async (task: Task, i: number) => {
+				const answer = await pool.run(task);
+				if ('fault' in answer) throw faultError(answer.fault);
+				results[i] = answer.value as T;
+				onDone?.(++done);
+			};
+			if (!signal.aborted) await Promise.race([inOrder(tasks.map(one)), aborted]);
+			const end = results.findIndex((r) => r === undefined);
+			const kept = end < 0 ? results : results.slice(0, end);
+			return { results: kept as T[], interrupted: end >= 0 };
+		},
+		dismiss: () => pool.destroy()
 	};
-	const running = tasks.map(one);
-	const all = inOrder(running);
-	try {
-		if (!signal.aborted) await Promise.race([all, aborted]);
-	} finally {
-		await pool.destroy();
-	}
-	const end = results.findIndex((r) => r === undefined);
-	return { results: (end < 0 ? results : results.slice(0, end)) as T[], interrupted: end >= 0 };
 }
 
 /** Waits for all; of several failures the first in order counts, whichever happened first. */

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../scenario/schema.ts';
-import { runBalance } from '../balance.ts';
+import { playRun, type BalanceRun } from '../balance.ts';
 import { playSlice, type TournamentOptions } from '../tournament.ts';
 
 /** What every part of a run shares; handed to each worker once. */
@@ -18,10 +18,14 @@ export interface TournamentTask {
 	to: number;
 }
 
+/** Games `from` up to, not including, `to` of one run of the balance report. */
 export interface BalanceTask {
 	kind: 'balance';
+	run: BalanceRun;
 	games: number;
 	seed: string;
+	from: number;
+	to: number;
 }
 
 export type Task = TournamentTask | BalanceTask;
@@ -30,6 +34,6 @@ export type Task = TournamentTask | BalanceTask;
 export const TASKS = {
 	tournament: (setup: Setup, { options, from, to }: TournamentTask) =>
 		playSlice({ ...options, scenario: setup.scenario }, from, to),
-	balance: ({ scenario }: Setup, { games, seed }: BalanceTask) =>
-		runBalance({ scenario, games, seed })
+	balance: ({ scenario }: Setup, { run, games, seed, from, to }: BalanceTask) =>
+		playRun({ scenario, games, seed }, run, from, to)
 };

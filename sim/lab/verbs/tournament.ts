@@ -1,4 +1,4 @@
-import { parts, runTasks } from '../pool/run-tasks.ts';
+import { hire, parts } from '../pool/run-tasks.ts';
 import type { TournamentTask } from '../pool/tasks.ts';
 import { checkBotNames, loadBotFiles } from '../sources/bots.ts';
 import { loadNamed } from '../sources/scenario.ts';
@@ -95,13 +95,11 @@ export const tournament: Verb = {
 		}));
 		const bar = context.progress(games, text.say('progress_games'));
 		const began = performance.now();
-		const { results, interrupted } = await runTasks<Slice>({
-			setup: { scenario, folder, botFiles },
-			tasks,
-			workers: args.int('workers'),
-			signal,
-			onDone: (done) => bar.at(Math.min(games, done * cut[0]!.to))
-		}).finally(() => bar.end());
+		const crew = hire({ scenario, folder, botFiles }, args.int('workers'), signal);
+		const { results, interrupted } = await crew
+			.run<Slice>(tasks, (done) => bar.at(Math.min(games, done * cut[0]!.to)))
+			.finally(() => crew.dismiss())
+			.finally(() => bar.end());
 		const report = mergeSlices(results, { seed, elapsedMs: performance.now() - began });
 		return {
 			json: { ...report, ...(interrupted ? { interrupted } : {}) },
