@@ -5,7 +5,7 @@ export const balancedStyle: Style = {
 	clients: 12,
 	start: 6,
 	taste: { A: 100, B: 100, C: 100 },
-	industries: 0,
+	industries: 5,
 	price: 9_600,
 	discount: 50,
 	edge: 500,

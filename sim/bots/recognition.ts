@@ -2,10 +2,10 @@ import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
 
 /** The lab's winner: few large clients, made to know us before the bid, prices near the ceiling. */
 export const recognitionStyle: Style = {
-	clients: 9,
-	start: 9,
-	taste: { A: 100, B: 60, C: 0 },
-	industries: 0,
+	clients: 8,
+	start: 8,
+	taste: { A: 100, B: 80, C: 20 },
+	industries: 3,
 	price: 9_700,
 	discount: 50,
 	edge: 500,

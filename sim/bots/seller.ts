@@ -15,6 +15,7 @@ import {
 	monthsLeft,
 	promotions,
 	purseOf,
+	settleDebts,
 	winRate,
 	type Purse
 } from './skills.ts';
@@ -77,7 +78,7 @@ export function sellerBot(name: string, style: Style): Bot {
 				const first = [...raceClaims(view, style, random), ...work(view, style)];
 				if (first.length > 0) return first;
 			}
-			return bids(view, style);
+			return bids(view, style, random);
 		}
 	};
 }
@@ -137,7 +138,9 @@ function raceClaims(view: BotView, style: Style, random: Stream): PlannedAction[
 function work(view: BotView, style: Style): PlannedAction[] {
 	const purse = purseOf(view, style.instruments.reserve);
 	const keep = style.instruments.reserve ? share(view.rules.capital, style.cushion) : 0;
-	const out = fulfil(view, purse, keep, style.instruments.reserve);
+	const out: PlannedAction[] = [];
+	if (style.instruments.reserve) settleDebts(view, purse, out);
+	out.push(...fulfil(view, purse, keep, style.instruments.reserve));
 	out.push(...promotions(view));
 	out.push(...campaigns(view, style, purse, keep));
 	return out;
@@ -157,7 +160,9 @@ function campaigns(view: BotView, style: Style, purse: Purse, keep: Fen): Planne
 	const use = style.instruments;
 	const out: PlannedAction[] = [];
 	if (monthsLeft(view) < 1) return out;
-	let money = Math.min(share(purse.cash, style.campaigns), purse.cash - keep);
+	// Orders already won come first: what they still take is not there to be spent.
+	const free = purse.cash - (use.reserve ? purse.owed : 0);
+	let money = Math.min(share(free, style.campaigns), free - keep);
 	let days = view.team.daysLeft;
 	const own = byWorth(
 		view.clients.filter((c) => c.ours && (c.tender || c.known.schedule !== 0)),
@@ -240,7 +245,7 @@ const byWorth = (own: ClientView[], volume: Record<Size, number>): ClientView[] 
 	own.slice().sort((a, b) => value(b, volume) - value(a, volume));
 
 const value = (c: ClientView, volume: Record<Size, number>): number =>
-	volume[c.size] * (c.tender ? 3 : 2);
+	volume[c.size] * (c.tender ? 3 : c.known.schedule ? 1 : 2);
 
 /** What the bot would offer a client, with the cash that winning takes. */
 interface Offer {
@@ -253,22 +258,29 @@ interface Offer {
 	chance: Bp;
 }
 
-function bids(view: BotView, style: Style): PlannedAction[] {
+function bids(view: BotView, style: Style, random: Stream): PlannedAction[] {
 	const rate = winRate(view, style.hope);
 	const clients = new Map(view.clients.map((c) => [c.id, c]));
-	let { likely, worst } = orderBudget(view, style);
+	const payable = orderBudget(view, style);
+	let { likely, worst } = payable;
 	const offers: Offer[] = [];
 	for (const tender of view.tenders) {
 		const client = clients.get(tender.client)!;
 		if (tender.bid || !client.ours || client.recognition < tender.minRecognition) continue;
-		const offer = offerFor(view, style, tender, client, rate);
+		// Nobody asks the same round figure twice: between equals not the first to bid should win.
+		const asked = style.price - random.int(0, 150);
+		const offer = offerFor(view, { ...style, price: asked }, tender, client, rate);
 		if (offer) offers.push(offer);
 	}
 	offers.sort((a, b) => b.margin * b.chance * a.needs - a.margin * a.chance * b.needs);
 	const out: PlannedAction[] = [];
 	for (const o of offers) {
 		const expected = share(o.needs, o.chance);
-		if (style.instruments.reserve && (expected > likely || o.needs > worst)) continue;
+		if (
+			style.instruments.reserve &&
+			(expected > likely || o.needs > Math.min(worst, payable.single))
+		)
+			continue;
 		likely -= expected;
 		worst -= o.needs;
 		out.push({
@@ -290,11 +302,12 @@ const RECORD_MONTHS = 4;
 
 /**
  * What next month's purchases may cost: `likely` if as many bids win as usual, from the cash this
- * month closes with; `worst` if all of them win, selling every receivable and using the credit.
+ * month closes with; `worst` if all of them win, selling every receivable and using the credit;
+ * `single` for any one order.
  */
-function orderBudget(view: BotView, style: Style): { likely: Fen; worst: Fen } {
+function orderBudget(view: BotView, style: Style): Record<'likely' | 'worst' | 'single', Fen> {
 	const [now, next] = view.forecast;
-	if (!now) return { likely: 0, worst: 0 };
+	if (!now) return { likely: 0, worst: 0, single: 0 };
 	const owed = next ? next.orders + billsOf(view) : 0;
 	let receivable = 0;
 	for (const r of view.receivables) if (r.dueMonth > view.month) receivable += r.amount;
@@ -302,10 +315,8 @@ function orderBudget(view: BotView, style: Style): { likely: Fen; worst: Fen } {
 	// Nobody knows in the first months how many bids win: daring grows with the record.
 	const record = Math.min(view.history.length, RECORD_MONTHS);
 	const daring = NO_RECORD + divide(Math.max(0, style.daring - NO_RECORD) * record, RECORD_MONTHS);
-	return {
-		likely: free + divide(receivable, 3),
-		worst: share(free + share(receivable, 9_000) + view.money.creditLeft, daring)
-	};
+	const all = free + share(receivable, 9_000) + divide(view.money.creditLeft, 2);
+	return { likely: free + divide(receivable, 3), worst: share(all, daring), single: all };
 }
 
 /** The best bid the style can think of; undefined where nothing would be earned. */
@@ -325,8 +336,10 @@ function offerFor(
 	let unitMargin = unitPrice - unitCost - handling(rules, 0);
 	let points = 0;
 	// An extra is worth its price when the points it brings win more than it costs.
+	// Who wins most bids anyway has little left to gain by it.
+	const edge = divide(style.edge * (10_000 - rate), 6_000);
 	const worthwhile = (cost: Fen, gain: number): boolean =>
-		divide(gain * style.edge, 100) * (unitMargin - cost) > cost * 10_000;
+		divide(gain * edge, 100) * (unitMargin - cost) > cost * 10_000;
 	const features = tender.required.slice();
 	for (const { feature, gain } of extras(view, client, weights)) {
 		const cost = featureCost(rules, feature);

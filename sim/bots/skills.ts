@@ -80,6 +80,8 @@ export interface Purse {
 	cash: Fen;
 	/** Credit still to be had. */
 	credit: Fen;
+	/** What open orders will still take after this month's purchases. */
+	owed: Fen;
 	/** Receivables not yet sold, smallest first. */
 	claims: { id: string; amount: Fen }[];
 }
@@ -92,9 +94,9 @@ export interface Purse {
 export function purseOf(view: BotView, reserve: boolean): Purse {
 	const claims = view.receivables.map((r) => ({ id: r.id, amount: r.amount }));
 	const { cash, creditLeft, creditLine } = view.money;
-	if (!reserve) return { cash, credit: creditLeft, claims };
+	if (!reserve) return { cash, credit: creditLeft, owed: 0, claims };
 	const credit = Math.max(0, creditLeft - divide(creditLine, 2));
-	return { cash: cash - billsOf(view), credit, claims };
+	return { cash: cash - billsOf(view), credit, owed: 0, claims };
 }
 
 /** What the settlement of this month will take whatever happens. */
@@ -105,7 +107,8 @@ export function billsOf(view: BotView): Fen {
 
 /** Raises cash to `needed` by loan and factoring, as far as they go; true when it is reached. */
 export function raiseCash(view: BotView, purse: Purse, needed: Fen, out: PlannedAction[]): boolean {
-	if (purse.cash < needed && purse.credit > 0) {
+	// Beside an overdraft a loan only brings the limit nearer.
+	if (purse.cash < needed && purse.credit > 0 && view.money.overdraft === 0) {
 		const amount = Math.min(purse.credit, needed - purse.cash);
 		out.push({ type: 'borrow', amount });
 		purse.cash += amount;
@@ -120,6 +123,17 @@ export function raiseCash(view: BotView, purse: Purse, needed: Fen, out: Planned
 		purse.cash += sold!.amount - share(sold!.amount, view.rules.money.factoring);
 	}
 	return purse.cash >= needed;
+}
+
+/** Sells receivables while bills or an overdraft are uncovered; pays back what is to spare. */
+export function settleDebts(view: BotView, purse: Purse, out: PlannedAction[]): void {
+	const { overdraft, loan } = view.money;
+	if (purse.cash < overdraft) raiseCash(view, purse, overdraft, out);
+	purse.cash -= overdraft;
+	const spare = divide(Math.max(0, purse.cash), 2);
+	if (loan === 0 || spare < loan || view.orders.some((o) => o.state === 'open')) return;
+	out.push({ type: 'repay', amount: loan });
+	purse.cash -= loan;
 }
 
 /**
@@ -146,9 +160,12 @@ export function fulfil(view: BotView, purse: Purse, keep: Fen, finance: boolean)
 		let units = lacking;
 		if (purse.cash - needs(units) < floor) {
 			if (due && finance) raiseCash(view, purse, needs(units), out);
-			if (!due && order.paymentMonths > 0 && purse.cash - needs(units) < floor) return;
-			while (units > 0 && purse.cash < needs(units))
-				units = Math.min(units - 1, Math.floor((units * purse.cash) / needs(units)));
+			while (units > 0 && purse.cash - floor < needs(units))
+				units = Math.max(
+					0,
+					Math.min(units - 1, Math.floor((units * (purse.cash - floor)) / needs(units)))
+				);
+			if (units < lacking) purse.owed += needs(lacking - units);
 		}
 		// Company for the order: others of the same product, if all of it can be paid now.
 		let bundle = units;
@@ -164,9 +181,10 @@ export function fulfil(view: BotView, purse: Purse, keep: Fen, finance: boolean)
 			out.push({ type: 'buyStock', features: order.features, quantity: bundle });
 			purse.cash -= buyingCost(view, order.features, bundle);
 		}
-		const quantity = have + units;
+		const payable = fee > 0 ? Math.floor(purse.cash / fee) : have + units;
+		const quantity = Math.min(have + units, payable);
 		stock.set(key, (stock.get(key) ?? 0) + bundle - quantity);
-		if (quantity <= 0 || purse.cash < fee * quantity) return;
+		if (quantity <= 0) return;
 		out.push({ type: 'deliver', order: order.id, quantity });
 		purse.cash -= fee * quantity;
 		if (order.paymentMonths === 0) purse.cash += order.unitPrice * quantity;

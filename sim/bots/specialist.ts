@@ -2,11 +2,11 @@ import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
 
 /** One or two industries, every client in them, large exhibitions. */
 export const specialistStyle: Style = {
-	clients: 10,
-	start: 10,
+	clients: 12,
+	start: 12,
 	taste: { A: 100, B: 100, C: 100 },
 	industries: 2,
-	price: 9_400,
+	price: 9_600,
 	discount: 50,
 	edge: 500,
 	campaigns: 3_500,

@@ -5,7 +5,7 @@ export const traderStyle: Style = {
 	clients: 16,
 	start: 16,
 	taste: { A: 10, B: 100, C: 200 },
-	industries: 0,
+	industries: 4,
 	price: 9_700,
 	discount: 50,
 	edge: 500,
