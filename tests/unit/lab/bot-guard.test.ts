@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BotView } from '../../../sim/bots/bot.ts';
 import { fromDraws } from '../../../sim/kernel/random.ts';
-import type { BotFailure} from '../../../sim/lab/sources/bot-guard.ts';
+import type { BotFailure } from '../../../sim/lab/sources/bot-guard.ts';
 import { guarded } from '../../../sim/lab/sources/bot-guard.ts';
 
 const random = fromDraws(() => 0.5);
