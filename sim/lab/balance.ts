@@ -115,14 +115,16 @@ export function* balanceSteps(
 	const mixed = yield field;
 	const alike = yield { ...field, bots: ['balanced'], capital: scenario.capital };
 	found.push(...skillProperties(mixed, alike));
-	const rivals = yield { bots: GOOD, teams: 2 * GOOD.length, capital: scenario.capital };
+	// Among its equals a bot needs every instrument; careless rivals forgive a missing one.
+	const league = { bots: GOOD, teams: 2 * GOOD.length, capital: scenario.capital };
+	const rivals = yield league;
 	found.push(...wayProperties(rivals));
 	const poor = yield { ...field, capital: 1_000_000 };
 	found.push(...cashProperties(mixed, poor));
-	const bot = GOOD.reduce((a, b) => (meanScore(mixed, b) > meanScore(mixed, a) ? b : a));
+	const bot = GOOD.reduce((a, b) => (meanScore(rivals, b) > meanScore(rivals, a) ? b : a));
 	for (const instrument of INSTRUMENTS) {
-		const less = yield { ...field, without: { bot, instrument } };
-		const loss = (meanScore(mixed, bot) - meanScore(less, bot)) / 100;
+		const less = yield { ...league, without: { bot, instrument } };
+		const loss = (meanScore(rivals, bot) - meanScore(less, bot)) / 100;
 		found.push(property(`instrument.${instrument}`, loss, '>', 0, LOOK[instrument]));
 	}
 	found.push(property('luck.decisions', skillShare(mixed), '>=', 0.6, 'campaigns.attention'));
