@@ -22,8 +22,9 @@ const byDue = (a: OrderView, b: OrderView) =>
 /**
  * Shares the stock among the open orders, the earliest due first: exact feature sets before
  * richer ones, what is here before what is under way. Two orders never count the same unit.
+ * @returns the needs by due month, and the units of each stock line that no order needs
  */
-export function allocate(orders: readonly OrderView[], stock: readonly StockView[]): OrderNeed[] {
+function shareOut(orders: readonly OrderView[], stock: readonly StockView[]) {
 	const lines = stock.map((line) => ({ ...line, free: line.quantity }));
 	const needs = orders
 		.filter((order) => order.state === 'open')
@@ -41,22 +42,16 @@ export function allocate(orders: readonly OrderView[], stock: readonly StockView
 					line.free -= units;
 					need[here ? 'ready' : 'coming'] += units;
 				}
-	return needs.map((need) => ({ ...need, missing: open(need) }));
+	return {
+		needs: needs.map((need): OrderNeed => ({ ...need, missing: open(need) })),
+		spare: lines.map((line) => line.free)
+	};
 }
 
+/** What every open order still takes, the earliest due first. */
+export const allocate = (orders: readonly OrderView[], stock: readonly StockView[]): OrderNeed[] =>
+	shareOut(orders, stock).needs;
+
 /** Units in each stock line that no open order needs, in the order of the lines. */
-export function spare(orders: readonly OrderView[], stock: readonly StockView[]): number[] {
-	const lines = stock.map((line) => line.quantity);
-	for (const need of allocate(orders, stock)) {
-		let units = need.ready + need.coming;
-		for (const exact of [true, false])
-			stock.forEach((line, i) => {
-				if (!serves(line.features, need.order.features)) return;
-				if ((line.features.length === need.order.features.length) !== exact) return;
-				const taken = Math.min(units, lines[i]!);
-				lines[i]! -= taken;
-				units -= taken;
-			});
-	}
-	return lines;
-}
+export const spare = (orders: readonly OrderView[], stock: readonly StockView[]): number[] =>
+	shareOut(orders, stock).spare;

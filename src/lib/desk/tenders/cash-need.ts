@@ -42,6 +42,26 @@ export function lowOf(forecast: readonly ForecastMonth[], room: Fen): Low | unde
 	return { month: low.month, closing: low.closing, risk };
 }
 
+/** A month in which goods cannot be paid for in time. */
+export interface Gap {
+	month: number;
+	/** Fen missing at the worst moment of the month. */
+	short: Fen;
+}
+
+/**
+ * The worst gap inside a month: goods and delivery are paid in the course of it, while clients
+ * pay at its end. The month may close well above zero and still have been impossible.
+ */
+export function gapOf(forecast: readonly ForecastMonth[]): Gap | undefined {
+	let gap: Gap | undefined;
+	for (const { month, opening, orders } of forecast) {
+		const short = orders - opening;
+		if (orders > 0 && short > 0 && (!gap || short > gap.short)) gap = { month, short };
+	}
+	return gap;
+}
+
 /** Purchase, delivery and service that winning would add, over the months of the forecast, fen. */
 export function neededFor(
 	committed: readonly ForecastMonth[],
