@@ -17,6 +17,8 @@ export interface Option {
 	points: Points;
 	/** Money for one whole point; null when it brings nothing. */
 	pointPrice: Fen | null;
+	/** Units that the clients counted buy a year: decides between equal prices. */
+	volume: number;
 }
 
 type Market = Pick<TeamView, 'clients' | 'news' | 'month' | 'money' | 'orders'>;
@@ -39,12 +41,13 @@ export function optionOf(
 		cost,
 		clients: counting.length,
 		points,
-		pointPrice: points > 0 ? Math.round((cost.money * 100) / points) : null
+		pointPrice: points > 0 ? Math.round((cost.money * 100) / points) : null,
+		volume: counting.reduce((sum, r) => sum + rules.sizeVolume[r.client.size], 0)
 	};
 }
 
 const cheaper = (a: Option, b: Option) =>
-	(a.pointPrice ?? Infinity) - (b.pointPrice ?? Infinity) || b.points - a.points;
+	(a.pointPrice ?? Infinity) - (b.pointPrice ?? Infinity) || b.volume - a.volume;
 
 const best = (options: Option[]): Option[] => options.sort(cheaper).slice(0, 1);
 

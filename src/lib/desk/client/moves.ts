@@ -117,10 +117,13 @@ export const movesFor = (client: ClientView, desk: Desk): Move[] =>
 		seminar(client),
 		visit(client),
 		...exhibitions(client, desk)
-	].map((draft) => ({
-		...draft,
-		cost: costOf(draft.action, desk.rules, desk.view),
-		lift: reachOf(draft.action, desk.rules, desk.view.clients)?.clients.find(
-			(c) => c.client.id === client.id
-		)?.lift
-	}));
+	]
+		// What is not possible yet stands last.
+		.sort((a, b) => Number(a.blocked !== undefined) - Number(b.blocked !== undefined))
+		.map((draft) => ({
+			...draft,
+			cost: costOf(draft.action, desk.rules, desk.view),
+			lift: reachOf(draft.action, desk.rules, desk.view.clients)?.clients.find(
+				(c) => c.client.id === client.id
+			)?.lift
+		}));

@@ -1,5 +1,6 @@
 import { m } from '$lib/paraglide/messages';
-import { money, month } from '$lib/i18n/format';
+import { money } from '$lib/i18n/format';
+import { inMonth } from '../words';
 import type { Desk } from '../desk.svelte';
 import { dueOrders, unbidTenders } from './places';
 
@@ -47,7 +48,7 @@ export function closeChecks(desk: Desk): Check[] {
 			id: 'cash',
 			ok: !low,
 			text: low
-				? m.desk_frame_check_cash({ month: month(low.month), money: money(low.closing) })
+				? m.desk_frame_check_cash({ month: inMonth(low.month), money: money(low.closing) })
 				: m.desk_frame_check_cash_ok(),
 			fix: low ? { to: '/money', label: m.desk_frame_fix_money() } : undefined
 		}

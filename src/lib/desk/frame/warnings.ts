@@ -1,6 +1,7 @@
 import type { Warning } from '#sim/view/types.ts';
 import { m } from '$lib/paraglide/messages';
-import { money, month } from '$lib/i18n/format';
+import { money } from '$lib/i18n/format';
+import { inMonth } from '../words';
 import type { Desk } from '../desk.svelte';
 
 /** A warning in words, with the place that fixes it. */
@@ -21,7 +22,7 @@ interface Style {
 }
 
 const amount = (params: Warning['params']) => money(Number(params.money));
-const inMonth = (params: Warning['params']) => month(Number(params.month));
+const monthOf = (params: Warning['params']) => inMonth(Number(params.month));
 const clientOf = (params: Warning['params'], desk: Desk) => desk.clientName(String(params.client));
 const toMoney = () => '/money';
 const toClient = (params: Warning['params']) => `/client/${params.client}`;
@@ -29,12 +30,12 @@ const toClient = (params: Warning['params']) => `/client/${params.client}`;
 const STYLES: Record<Warning['code'], Style> = {
 	insolvencyAhead: {
 		grave: true,
-		text: (p) => m.desk_frame_warn_insolvencyAhead({ month: inMonth(p), money: amount(p) }),
+		text: (p) => m.desk_frame_warn_insolvencyAhead({ month: monthOf(p), money: amount(p) }),
 		fix: m.desk_frame_warn_insolvencyAhead_fix,
 		to: toMoney
 	},
 	overdraftAhead: {
-		text: (p) => m.desk_frame_warn_overdraftAhead({ month: inMonth(p), money: amount(p) }),
+		text: (p) => m.desk_frame_warn_overdraftAhead({ month: monthOf(p), money: amount(p) }),
 		fix: m.desk_frame_warn_overdraftAhead_fix,
 		to: toMoney
 	},
@@ -45,7 +46,7 @@ const STYLES: Record<Warning['code'], Style> = {
 		to: toMoney
 	},
 	restructured: {
-		text: (p) => m.desk_frame_warn_restructured({ month: inMonth(p) }),
+		text: (p) => m.desk_frame_warn_restructured({ month: monthOf(p) }),
 		fix: m.desk_frame_warn_restructured_fix,
 		to: toMoney
 	},

@@ -13,8 +13,9 @@ import type { ClientView, TenderView } from '#sim/view/types.ts';
 import { share } from '#sim/kernel/units.ts';
 import { CAMPAIGNS } from '#sim/world/state.ts';
 import { m } from '$lib/paraglide/messages';
-import { list, money, month, percent } from '$lib/i18n/format';
+import { list, money, percent } from '$lib/i18n/format';
 import type { Icon } from '$lib/ui/types';
+import { inMonth } from '../words';
 import { say, type Desk } from '../desk.svelte';
 import { dueOrders, unbidTenders } from '../frame/places';
 import { claimable, promotable } from '../plan/actions';
@@ -144,7 +145,7 @@ function orders(desk: Desk): Todo[] {
 			id: 'later',
 			icon: CalendarClock,
 			title: m.desk_today_do_later({ n: later.length }),
-			why: m.desk_today_do_later_why({ month: month(Math.min(...later.map((o) => o.dueMonth))) })
+			why: m.desk_today_do_later_why({ month: inMonth(Math.min(...later.map((o) => o.dueMonth))) })
 		});
 	return out;
 }
