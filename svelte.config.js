@@ -27,7 +27,7 @@ const config = {
 		},
 		typescript: {
 			config: (config) => {
-				config.include.push('../sim/**/*.ts', '../tests/**/*.ts', '../*.config.ts');
+				config.include.push('../.ci/**/*.ts', '../sim/**/*.ts', '../tests/**/*.ts', '../*.config.ts');
 			}
 		}
 	}

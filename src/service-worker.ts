@@ -12,7 +12,9 @@ const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
 const assetCache = `rapport-assets-${version}`;
 const pageCache = `rapport-pages-${version}`;
-const assets = new Set([...build, ...files, ...prerendered]);
+/** Pictures of the product are for its description, not for a device that has the product. */
+const needed = files.filter((file) => !file.startsWith('/screenshots/'));
+const assets = new Set([...build, ...needed, ...prerendered]);
 
 /** Pages to have before anyone has opened them. */
 const shell = ['/', '/play', '/glossary', '/help', '/offline'];

@@ -26,7 +26,7 @@ export default defineConfig({
 		command: `node src/launch/start.mjs --port ${port}`,
 		cwd: '..',
 		port,
-		timeout: 180_000,
+		timeout: 600_000,
 		reuseExistingServer: Boolean(process.env.E2E_REUSE),
 		env: { RAPPORT_DESIGN: '1', LANG: 'en' }
 	},
