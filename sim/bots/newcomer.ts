@@ -1,7 +1,7 @@
 import type { Stream } from '../kernel/random.ts';
 import type { PlannedAction } from '../world/state.ts';
 import type { BotView } from './bot.ts';
-import { hasActed } from './skills.ts';
+import { clientsServed, hasActed } from './skills.ts';
 
 /**
  * Claims clients with a tender at hand, wherever a slot is free, up to `portfolio` clients and
@@ -15,10 +15,9 @@ export function claimWidely(
 ): PlannedAction[] {
 	const phase = view.rules.access === 'sealed' ? 'prepare' : 'open';
 	if (view.phase !== phase || hasActed(view)) return [];
-	const ours = view.clients.filter((c) => c.ours).length;
 	const { cost, days } = view.rules.claim;
 	const room = Math.min(
-		portfolio - ours,
+		portfolio - clientsServed(view),
 		most,
 		Math.floor(view.money.cash / Math.max(1, cost)),
 		Math.floor(view.team.daysLeft / Math.max(1, days))

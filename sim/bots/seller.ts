@@ -8,6 +8,7 @@ import {
 	buyingCost,
 	expectedLift,
 	featureCost,
+	clientsServed,
 	fulfil,
 	handling,
 	hasActed,
@@ -92,7 +93,7 @@ function homeIndustries(view: BotView): string[] {
 
 /** Clients to ask for a slot, best first. */
 function wanted(view: BotView, style: Style, random: Stream): ClientView[] {
-	const ours = view.clients.filter((c) => c.ours).length;
+	const ours = clientsServed(view);
 	const room = (view.month === 1 ? style.start : style.clients) - ours;
 	if (room <= 0 || monthsLeft(view) < 3) return [];
 	const volume = view.rules.sizeVolume;
@@ -269,7 +270,7 @@ function bids(view: BotView, style: Style, random: Stream): PlannedAction[] {
 		if (tender.bid || !client.ours || client.recognition < tender.minRecognition) continue;
 		// Nobody asks the same round figure twice: between equals not the first to bid should win.
 		const asked = style.price - random.int(0, 150);
-		const offer = offerFor(view, { ...style, price: asked }, tender, client, rate);
+		const offer = offerFor(view, style, asked, tender, client, rate);
 		if (offer) offers.push(offer);
 	}
 	offers.sort((a, b) => b.margin * b.chance * a.needs - a.margin * a.chance * b.needs);
@@ -319,10 +320,11 @@ function orderBudget(view: BotView, style: Style): Record<'likely' | 'worst' | '
 	return { likely: free + divide(receivable, 3), worst: share(all, daring), single: all };
 }
 
-/** The best bid the style can think of; undefined where nothing would be earned. */
+/** The best bid the style can think of at `asked` of the ceiling; undefined where nothing would be earned. */
 function offerFor(
 	view: BotView,
 	style: Style,
+	asked: Bp,
 	tender: TenderView,
 	client: ClientView,
 	rate: Bp
@@ -331,7 +333,7 @@ function offerFor(
 	const weights: Weights = client.known.weights ?? rules.meanWeights;
 	// A thrifty client is worth a discount; one that buys from whom it knows pays the ceiling.
 	const eager = clamp((weights.price - rules.meanWeights.price) * style.discount, -300, 1_500);
-	const unitPrice = share(tender.ceiling, clamp(style.price - eager, 7_000, 10_000));
+	const unitPrice = share(tender.ceiling, clamp(asked - eager, 7_000, 10_000));
 	let unitCost = buyingCost(view, tender.required, tender.quantity) / tender.quantity;
 	let unitMargin = unitPrice - unitCost - handling(rules, 0);
 	let points = 0;

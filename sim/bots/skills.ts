@@ -52,6 +52,10 @@ export const monthsLeft = (view: BotView): number => view.months - view.month;
 export const hasActed = (view: BotView): boolean =>
 	view.team.acted > (view.phase === 'prepare' ? 0 : view.claimResults.length);
 
+/** Own clients at the beginning of the month, from the books: cheaper than counting them. */
+export const clientsServed = (view: BotView): number =>
+	view.history[view.history.length - 1]?.clients ?? 0;
+
 /** Whether bids are placed: the last thing a bot does in a month. */
 export const hasBid = (view: BotView): boolean => view.tenders.some((t) => t.bid !== undefined);
 

@@ -38,9 +38,17 @@ export const sizeValue = (rules: Rules): Record<Size, number> =>
 		return divide(sizeVolume(rules)[size] * Math.max(0, margin), FULL);
 	});
 
+const worths = new WeakMap<Rules, Record<Size, number>>();
+
+function worthBySize(rules: Rules): Record<Size, number> {
+	let worth = worths.get(rules);
+	if (!worth) worths.set(rules, (worth = sizeValue(rules)));
+	return worth;
+}
+
 /** 50 × Σ worth × recognition of own clients / even share of the market's worth. */
 export function portfolioPoints(rules: Rules, state: GameState, team: Team): Points {
-	const value = sizeValue(rules);
+	const value = worthBySize(rules);
 	let own = 0;
 	let market = 0;
 	state.clients.forEach((client, i) => {
