@@ -50,7 +50,7 @@ test('an exported log is imported elsewhere, and played on', async ({ page, brow
 	await importFile(other, 'shared game.jsonl', log);
 	await expect(other.getByText('is imported and checked')).toBeVisible();
 	await other.getByRole('link', { name: 'Continue shared game' }).click();
-	await expect(other).toHaveURL(/\/today$/);
+	await expect(other).toHaveURL(/\/play\/\w+$/);
 	await elsewhere.close();
 });
 
