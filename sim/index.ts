@@ -5,7 +5,7 @@ import { createGame, type CreateOptions } from './start.ts';
 /** The public face of the engine. Bundles for a bare JavaScript engine: no Node, no DOM. */
 export { addBot, botNamed, botNames } from './bots/index.ts';
 export type { Bot, BotView } from './bots/bot.ts';
-export { coverAbsence, carryPlan, STAND_IN } from './bots/absence.ts';
+export { carryPlan, coverAbsence, coverPreparation, STAND_IN } from './bots/absence.ts';
 export { playBot, playBotSeats, playMonth, playToEnd, type BotMove } from './bots/driver.ts';
 export type { Command, GameEvent } from './commands/action.ts';
 export { ACTIONS } from './commands/index.ts';

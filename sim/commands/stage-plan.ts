@@ -4,7 +4,7 @@ import type { Action } from './action.ts';
 import { actionOf } from './index.ts';
 
 const PHASES = ['prepare', 'open', 'paused', 'revealed'] as const;
-const MAX_PLAN = 200;
+const MAX_PLAN = 400;
 
 /** A team action with its own fields and nothing else; whether it is possible shows when it goes. */
 function wellFormed(action: Record<string, unknown>): boolean {

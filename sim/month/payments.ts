@@ -59,32 +59,39 @@ function collect(world: World, team: Team): void {
 }
 
 /**
- * Step 7: overdraft beyond the credit line is insolvency (破产). Open orders default, and the
- * company goes on smaller, with its debts in a payment plan, outside the ranking; or is closed.
+ * Step 7: overdraft beyond the credit line is insolvency (破产). Open orders default; the company
+ * is closed, or restructured: smaller, its debts in a payment plan, outside the ranking, with a
+ * bridging advance to play on with. A restructured company that falls short again keeps its
+ * orders; what is missing joins the plan.
  */
 export function insolvency(world: World): void {
 	const { rules, state } = world;
 	for (const team of state.teams) {
 		if (team.status === 'closed' || team.accounts.overdraft === 0) continue;
 		if (debt(team) <= creditLine(world, team)) continue;
-		if (team.insolventMonth === 0) team.insolventMonth = state.month;
-		for (const order of team.orders) {
-			if (order.state !== 'open') continue;
-			defaultOrder(world, team, order);
-			talkAbout(world, team, order);
-		}
-		team.status = rules.closeOnInsolvency ? 'closed' : 'restructured';
-		team.reps = Math.min(team.reps, rules.staff.restructured);
-		post(
-			team,
-			state.month,
-			'restructured',
-			'',
-			'overdraft',
-			'paymentPlan',
-			-team.accounts.overdraft
-		);
-		post(team, state.month, 'restructured', '', 'loan', 'paymentPlan', -team.accounts.loan);
+		const first = team.status === 'active';
+		if (first) failPromises(world, team);
+		intoPlan(team, state.month, 'overdraft');
+		intoPlan(team, state.month, 'loan');
+		if (first && team.status === 'restructured')
+			post(team, state.month, 'bridging', '', 'cash', 'paymentPlan', rules.bridge);
 		team.instalment = divide(-team.accounts.paymentPlan, rules.planMonths) + 1;
 	}
 }
+
+/** The day of the insolvency: open orders default and are talked about, staff shrinks. */
+function failPromises(world: World, team: Team): void {
+	const { rules, state } = world;
+	team.insolventMonth = state.month;
+	for (const order of team.orders) {
+		if (order.state !== 'open') continue;
+		defaultOrder(world, team, order);
+		talkAbout(world, team, order);
+	}
+	team.status = rules.closeOnInsolvency ? 'closed' : 'restructured';
+	team.reps = Math.min(team.reps, rules.staff.restructured);
+}
+
+/** Moves a debt to the payment plan. */
+const intoPlan = (team: Team, month: number, account: 'overdraft' | 'loan'): void =>
+	post(team, month, 'restructured', '', account, 'paymentPlan', -team.accounts[account]);

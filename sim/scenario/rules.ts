@@ -52,6 +52,8 @@ export interface Rules {
 	latePayment: Bp;
 	closeOnInsolvency: boolean;
 	planMonths: number;
+	/** Cash advanced at a restructuring, added to the plan. */
+	bridge: Fen;
 	scoreWeights: { netWorth: number; marketShare: number; portfolio: number; reliability: number };
 }
 
@@ -149,6 +151,7 @@ function compile(s: Scenario): Rules {
 		latePayment: percent(s.money.latePayment),
 		closeOnInsolvency: s.money.insolvency === 'close',
 		planMonths: s.money.planMonths,
+		bridge: yuan(s.money.bridge),
 		scoreWeights: s.score
 	};
 }

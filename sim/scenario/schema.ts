@@ -189,7 +189,9 @@ export const scenarioSchema = z.strictObject({
 		latePayment: percentage,
 		insolvency: z.enum(['restructure', 'close']).default('restructure'),
 		/** Months over which a restructured company pays its old debts. */
-		planMonths: count(1, 24)
+		planMonths: count(1, 24),
+		/** Yuan advanced to a restructured company to play on with; added to its plan. */
+		bridge: money.default(100_000)
 	}),
 	score: z.strictObject({
 		netWorth: percentage,

@@ -4,7 +4,7 @@ import type { Rules } from '../scenario/rules.ts';
 import { rulesOf } from '../scenario/rules.ts';
 import { openBooks } from './ledger.ts';
 import { FACTS, SIZES, type Client, type GameState, type Size, type Weights } from './state.ts';
-import { announceNews, openTenders } from './tenders.ts';
+import { announceNews, installNewBuyers, openTenders } from './tenders.ts';
 import { worldOf, type Start, type World } from './world.ts';
 
 /** The world before the first month: clients, empty companies, first tenders and news. */
@@ -53,6 +53,7 @@ export function generateWorld(start: Start): World {
 	const world = worldOf(start, state);
 	announceNews(world, 1);
 	announceNews(world, 2);
+	installNewBuyers(world, 1);
 	openTenders(world, 1);
 	return world;
 }

@@ -249,9 +249,26 @@ describe('insolvency', () => {
 		const team = broke(2_000_000, 0, 'restructure');
 		expect(team.orders[0]).toMatchObject({ state: 'defaulted', closedMonth: 1 });
 		expect(team).toMatchObject({ insolventMonth: 1, reps: 2 });
-		// 20,000 yuan and damages of 34,000, over twelve months, a fen up so that it ends in time.
-		expect(team.accounts).toMatchObject({ overdraft: 0, loan: 0, paymentPlan: -5_400_000 });
-		expect(team.instalment).toBe(450_001);
+		// 20,000 yuan, damages of 34,000 and an advance of 100,000 to play on with, over twelve
+		// months, a fen up so that it ends in time.
+		expect(team.accounts).toMatchObject({
+			cash: 10_000_000,
+			overdraft: 0,
+			loan: 0,
+			paymentPlan: -15_400_000
+		});
+		expect(team.instalment).toBe(1_283_334);
+	});
+
+	it('leaves a restructured company its orders when it falls short again', () => {
+		const { world } = newGame();
+		const team = world.state.teams[0]!;
+		Object.assign(team, { status: 'restructured', insolventMonth: 1 });
+		Object.assign(team.accounts, { cash: 0, overdraft: -500_000, paymentPlan: -700_000 });
+		team.orders.push(order());
+		insolvency(world);
+		expect(team.orders[0]).toMatchObject({ state: 'open' });
+		expect(team.accounts).toMatchObject({ cash: 0, overdraft: 0, paymentPlan: -1_200_000 });
 	});
 
 	it('is talked about: the client of a broken order turns away', () => {

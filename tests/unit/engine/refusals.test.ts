@@ -297,9 +297,9 @@ const CASES: Record<RefusalCode, Omit<Case, 'refusal'> & { tells?: Omit<Refusal,
 		game: prepared,
 		command: () => ({
 			type: 'stagePlan',
-			actions: Array.from({ length: 201 }, () => ({ type: 'visitClient', client: 'c01' }))
+			actions: Array.from({ length: 401 }, () => ({ type: 'visitClient', client: 'c01' }))
 		}),
-		tells: { field: 'actions', params: { max: 200 } }
+		tells: { field: 'actions', params: { max: 400 } }
 	},
 	'correction.empty': {
 		when: 'a correction changes nothing',

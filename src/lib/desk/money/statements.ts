@@ -78,7 +78,14 @@ export function balanceOf(accounts: Readonly<Record<string, Fen>>): BalanceSheet
 export const FLOWS = ['operating', 'financing'] as const;
 export type Flow = (typeof FLOWS)[number];
 
-const FINANCING = new Set(['borrow', 'repay', 'factoring', 'instalment', 'restructured']);
+const FINANCING = new Set([
+	'borrow',
+	'repay',
+	'factoring',
+	'instalment',
+	'restructured',
+	'bridging'
+]);
 
 export interface CashFlow {
 	opening: Fen;

@@ -127,6 +127,7 @@ const causeWords: Record<string, () => string> = {
 	repay: m.review_cause_repay,
 	damages: m.review_cause_damages,
 	restructured: m.review_cause_restructured,
+	bridging: m.review_cause_bridging,
 	correction: m.review_cause_correction,
 	netWorth: m.review_component_net_worth,
 	marketShare: m.review_component_market_share,
