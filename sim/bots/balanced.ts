@@ -1,4 +1,5 @@
-import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
+import { sellerBot } from './seller.ts';
+import { ALL_INSTRUMENTS, type Style } from './style.ts';
 
 /** A bit of everything: large and small clients, all campaigns, a fair price. */
 export const balancedStyle: Style = {

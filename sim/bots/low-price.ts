@@ -2,7 +2,9 @@ import { share } from '../kernel/units.ts';
 import type { PlannedAction } from '../world/state.ts';
 import type { Bot, BotView } from './bot.ts';
 import { claimWidely } from './newcomer.ts';
-import { fulfil, hasActed, hasBid, purseOf } from './skills.ts';
+import { fulfil } from './fulfil.ts';
+import { purseOf } from './purse.ts';
+import { hasActed, hasBid } from './skills.ts';
 
 /** Bids near cost and never makes itself known: what price alone is worth (S10). */
 export const lowPrice: Bot = {

@@ -1,4 +1,5 @@
-import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
+import { sellerBot } from './seller.ts';
+import { ALL_INSTRUMENTS, type Style } from './style.ts';
 
 /** The lab's winner: few large clients, made to know us before the bid, prices near the ceiling. */
 export const recognitionStyle: Style = {

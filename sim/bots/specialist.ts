@@ -1,4 +1,5 @@
-import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
+import { sellerBot } from './seller.ts';
+import { ALL_INSTRUMENTS, type Style } from './style.ts';
 
 /** One or two industries, every client in them, large exhibitions. */
 export const specialistStyle: Style = {

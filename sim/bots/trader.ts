@@ -1,4 +1,5 @@
-import { ALL_INSTRUMENTS, sellerBot, type Style } from './seller.ts';
+import { sellerBot } from './seller.ts';
+import { ALL_INSTRUMENTS, type Style } from './style.ts';
 
 /** Many smaller clients, moderate prices, little cash tied up. */
 export const traderStyle: Style = {

@@ -1,8 +1,9 @@
 import type { Bot } from '../bots/bot.ts';
 import { balancedStyle } from '../bots/balanced.ts';
 import { recognitionStyle } from '../bots/recognition.ts';
-import { sellerBot, type Instruments, type Style } from '../bots/seller.ts';
+import { sellerBot } from '../bots/seller.ts';
 import { specialistStyle } from '../bots/specialist.ts';
+import type { Instruments, Style } from '../bots/style.ts';
 import { traderStyle } from '../bots/trader.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import {
