@@ -15,7 +15,7 @@ const { values } = parseArgs({ options: { at: { type: 'string' }, port: { type: 
 const port = values.port ?? '4198';
 const base = values.at ?? `http://localhost:${port}`;
 
-const DESK = ['today', 'market', 'campaigns', 'tenders', 'orders', 'money', 'review', 'plan'];
+const DESK = ['', 'market', 'campaigns', 'tenders', 'orders', 'money', 'review', 'plan'];
 /** Lighthouse's "fast 3G" and a phone four times slower than this machine. */
 const FAST_3G = {
 	offline: false,
@@ -60,19 +60,25 @@ const quantile = (list, share) =>
 async function routeScripts(browser, storage, route) {
 	const context = await browser.newContext({ storageState: storage, serviceWorkers: 'block' });
 	const page = await context.newPage();
-	/** @type {Promise<{ worker: boolean, bytes: number }>[]} */
+	/** @type {Promise<number>[]} */
 	const scripts = [];
 	page.on('requestfinished', (request) => {
 		if (!/\.js$/.test(new URL(request.url()).pathname)) return;
-		const worker = /worker/.test(request.url());
-		scripts.push(request.sizes().then((size) => ({ worker, bytes: size.responseBodySize })));
+		scripts.push(request.sizes().then((size) => size.responseBodySize));
 	});
 	await page.goto(`${base}${route}`, { waitUntil: 'networkidle' });
 	const sizes = await Promise.all(scripts);
+	const workers = await Promise.all(page.workers().map((worker) => compressed(worker.url())));
 	await context.close();
-	const sum = (/** @type {boolean} */ worker) =>
-		kilobytes(sizes.reduce((all, s) => (s.worker === worker ? all + s.bytes : all), 0));
-	return { route: route.replace(/\/play\/\w{8,}/, '/play/…'), page: sum(false), worker: sum(true) };
+	const sum = (/** @type {number[]} */ list) => kilobytes(list.reduce((all, n) => all + n, 0));
+	return { route: route.replace(/\w{20,}/, '…'), page: sum(sizes), worker: sum(workers) };
+}
+
+/** Bytes on the wire of a file that the server keeps compressed. @param {string} url */
+async function compressed(url) {
+	const response = await fetch(url, { headers: { 'accept-encoding': 'br' } });
+	await response.arrayBuffer();
+	return Number(response.headers.get('content-length'));
 }
 
 /**
@@ -157,7 +163,7 @@ try {
 		}
 	]);
 	console.log('JavaScript of a fresh visit, compressed (kB)');
-	const routes = ['/', '/play', ...DESK.map((place) => `${desk}/${place}`)];
+	const routes = ['/', '/play', ...DESK.map((place) => (place ? `${desk}/${place}` : desk))];
 	const sizes = [];
 	for (const route of routes) sizes.push(await routeScripts(browser, storage, route));
 	console.table(sizes);

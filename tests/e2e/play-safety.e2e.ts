@@ -100,7 +100,7 @@ test('a full disk: the game goes on in memory, says so, offers its log, and is k
 
 /** A browser that forbids storage, on the page and in its workers. */
 async function forbidStorage(page: Page) {
-	const forbid = `Object.defineProperty(globalThis, 'indexedDB', { get() {
+	const forbid = `Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get() {
 		throw new DOMException('denied', 'SecurityError'); } });`;
 	await page.addInitScript(forbid);
 	await page.route(/workers?[/-].*\.js/, async (route) => {

@@ -1,7 +1,7 @@
-import { MAX_LOG_CHARS } from '#sim/log/limits.ts';
-import type { ReplayFailure } from '#sim/log/replay.ts';
+import { MAX_LOG_CHARS } from '$lib/game/engine-facts';
 import { cleanName } from '$lib/game/names';
 import { soloLine } from '$lib/game/solo';
+import type { Imported } from '$lib/game/solo-types';
 import { m } from '$lib/paraglide/messages';
 import { toast } from '$lib/ui/toast.svelte';
 
@@ -10,7 +10,7 @@ export type ImportProblem =
 	| { kind: 'big'; size: number }
 	| { kind: 'unread' }
 	/** The part before the failure can be opened as a game of its own. */
-	| { kind: 'log'; failure: ReplayFailure; months: number; playable: boolean };
+	| ({ kind: 'log' } & Omit<Extract<Imported, { ok: false }>, 'ok'>);
 
 const MEGA = 1_000_000;
 export const MAX_MEGABYTES = MAX_LOG_CHARS / MEGA;
