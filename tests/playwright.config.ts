@@ -34,6 +34,8 @@ export default defineConfig({
 		{ name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
 		{
 			name: 'phone',
+			// What is done with a keyboard alone is a desk's matter.
+			grepInvert: /@keyboard/,
 			use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 		}
 	]

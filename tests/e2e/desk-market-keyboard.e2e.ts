@@ -21,8 +21,7 @@ async function press(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'T
 	await page.keyboard.press('Enter');
 }
 
-test('a whole month is played with the keyboard alone', async ({ page, isMobile }) => {
-	test.skip(isMobile, 'a phone without a keyboard');
+test('a whole month is played with the keyboard alone', { tag: '@keyboard' }, async ({ page }) => {
 	test.setTimeout(180_000);
 	await startSolo(page, '?scenario=campus-lab&difficulty=easy&seed=KEYS');
 	const main = page.getByRole('main');
