@@ -8,7 +8,7 @@ const pointed = (page: Page) => page.locator('[data-coach-here]');
 async function startPractice(page: Page, seed = 'JADE'): Promise<void> {
 	await open(page, `/play?scenario=campus-lab-practice&seed=${seed}`);
 	await page.getByRole('button', { name: 'Start', exact: true }).click();
-	await expect(coach(page)).toBeVisible();
+	await expect(coach(page)).toBeVisible({ timeout: 30_000 });
 }
 
 /** Whether two boxes share any pixel. */

@@ -9,6 +9,8 @@ async function begin(page: Page, path: string, game = year, id = 'year'): Promis
 	await page.goto('/offline');
 	await keepGame(page, game, id);
 	await page.goto(path);
+	// A whole year is replayed before the first look.
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 });
 }
 const happened = (page: Page) => page.getByTestId('happened');
 const slider = (page: Page) => page.getByRole('slider', { name: 'Step of the game' });
@@ -36,7 +38,7 @@ test('playing goes on by itself until it is paused', async ({ page }) => {
 	await begin(page, '/replay/year');
 	await page.getByLabel('Speed').selectOption('fast');
 	await page.getByRole('button', { name: 'Play', exact: true }).click();
-	await expect(slider(page)).toHaveValue('3');
+	await expect(slider(page)).not.toHaveValue(/^[0-2]$/);
 	await page.getByRole('button', { name: 'Pause' }).click();
 	const held = await slider(page).inputValue();
 	await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
@@ -62,7 +64,7 @@ test('a fork plays on in a game of its own, and the old one stays', async ({ pag
 	await page.getByRole('button', { name: 'To the next month' }).click();
 	await page.getByRole('button', { name: 'Play on from month 2' }).click();
 	await expect(page).toHaveURL(/\/play\/(?!year)[^/]+/);
-	await expect(page.getByText('Month 2 of 12').first()).toBeVisible();
+	await expect(page.getByText('Month 2 of 12').filter({ visible: true })).toBeVisible();
 	await page.goto('/replay/year');
 	await expect(slider(page)).toBeVisible();
 });

@@ -12,7 +12,8 @@ function award(kind: 'won' | 'lost' | 'invalid'): Award {
 		const own = a.bids.find((b) => b.team === 0);
 		if (!own) return false;
 		if (kind === 'won') return a.winner === 0;
-		return a.winner > 0 && (kind === 'invalid') === own.faults.length > 0;
+		const invalid = own.faults.length > 0;
+		return kind === 'invalid' ? invalid : !invalid && a.winner > 0;
 	})!;
 }
 
@@ -24,10 +25,14 @@ async function begin(page: Page, locale: 'en' | 'zh', path: string): Promise<voi
 	await choose(page, { language: locale }, new URL(page.url()).origin);
 	await keepGame(page, year, 'year');
 	await page.goto(path);
+	// A whole year is replayed before the desk opens.
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 });
 }
 
 async function pickMonth(page: Page, month: number, locale: 'en' | 'zh'): Promise<void> {
-	await page.getByLabel(locale === 'en' ? 'Month' : '月份').selectOption(String(month));
+	await page
+		.getByLabel(locale === 'en' ? 'Month' : '月份', { exact: true })
+		.selectOption(String(month));
 }
 
 const letter = (page: Page) => page.getByTestId('letter');
