@@ -151,6 +151,7 @@ for (const [language, theme] of [
 		page,
 		baseURL
 	}) => {
+		test.setTimeout(240_000);
 		const found = complaints(page);
 		const save = await courtThree(page);
 		await choose(page, { language, theme }, baseURL!);
@@ -158,6 +159,9 @@ for (const [language, theme] of [
 			await open(page, `/play/${save}${place}`);
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 			await expectNoSidewaysScroll(page);
+			// Three rows say of the table what fifty-six say, in a fraction of the time.
+			if (place === '/market')
+				await main(page).getByRole('group').getByRole('button').nth(1).click();
 			await expectAccessible(page);
 		}
 		await open(page, `/play/${save}/market`);
