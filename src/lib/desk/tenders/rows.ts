@@ -2,9 +2,12 @@ import type { Fen, Points } from '#sim/kernel/units.ts';
 import type { ClientView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
 import { assumedRival, goingPrice } from './assumption';
 import type { Way } from '../plan/way';
-import { claimStaged, draftOf, mayBid, stagedBid } from './draft';
+import { claimStaged, draftOf, mayBid, stagedBid, type CompleteDraft } from './draft';
 import { economicsOf } from './economics';
 import { previewOf, type Outlook } from './preview';
+
+/** How a bid stands; `barred` by recognition, `foreign` where the client is not ours. */
+export type Standing = Outlook | 'barred' | 'foreign';
 
 /** A tender with what the team should know before it looks closer. */
 export interface TenderRow {
@@ -15,9 +18,10 @@ export interface TenderRow {
 	/** Margin of the own bid, else at the going price with the required features, fen. */
 	marginUnit: Fen;
 	margin: Fen;
-	/** Own score less the assumed rival's, hundredths of a point. */
-	lead: Points;
-	outlook: Outlook | 'barred' | 'foreign';
+	/** How the own bid stands, else one at the going price. */
+	outlook: Standing;
+	/** The same at the going price alone: a bid must not make its tender jump in the list. */
+	chance: { outlook: Standing; lead: Points };
 	access: 'ours' | 'claimOpen' | 'claimPlaced' | 'full';
 	state: 'live' | 'staged' | 'none';
 	mayBid: boolean;
@@ -40,19 +44,27 @@ export function rowOf(
 	if (!client) return undefined;
 	const staged = stagedBid(view, tender.id);
 	const { rival } = assumedRival(rules, view, tender);
-	const draft = draftOf(tender, staged, goingPrice(rival, tender));
+	const going = goingPrice(rival, tender);
+	const draft = draftOf(tender, staged, going);
 	const economics = economicsOf(rules, view, tender, draft);
-	const preview = previewOf(rules, tender, client, view.team.record, draft, rival);
+	const judged = (bid: CompleteDraft) =>
+		previewOf(rules, tender, client, view.team.record, bid, rival);
+	const plain = judged(draftOf({ ...tender, bid: undefined }, undefined, going));
 	const access = accessOf(client, view);
 	const barred = client.recognition < tender.minRecognition;
+	const standing = (outlook: Outlook): Standing =>
+		access !== 'ours' ? 'foreign' : barred ? 'barred' : outlook;
 	return {
 		tender,
 		client,
 		value: tender.ceiling * tender.quantity,
 		marginUnit: economics.margin,
 		margin: economics.profit,
-		lead: (preview.low + preview.high) / 2 - preview.rival,
-		outlook: access !== 'ours' ? 'foreign' : barred ? 'barred' : preview.outlook,
+		outlook: standing(judged(draft).outlook),
+		chance: {
+			outlook: standing(plain.outlook),
+			lead: (plain.low + plain.high) / 2 - plain.rival
+		},
 		access,
 		state: tender.bid ? 'live' : staged ? 'staged' : 'none',
 		mayBid: mayBid(view, client, way)
@@ -66,7 +78,8 @@ const OUTLOOK_ORDER = { ahead: 0, close: 1, behind: 2, barred: 3, foreign: 4 } a
 
 /** Best first within each sort; equal ones keep the market's order. */
 const COMPARE: Record<TenderSort, (a: TenderRow, b: TenderRow) => number> = {
-	chance: (a, b) => OUTLOOK_ORDER[a.outlook] - OUTLOOK_ORDER[b.outlook] || b.lead - a.lead,
+	chance: ({ chance: a }, { chance: b }) =>
+		OUTLOOK_ORDER[a.outlook] - OUTLOOK_ORDER[b.outlook] || b.lead - a.lead,
 	value: (a, b) => b.value - a.value,
 	margin: (a, b) => b.margin - a.margin,
 	due: (a, b) => a.tender.dueMonth - b.tender.dueMonth || b.value - a.value,
