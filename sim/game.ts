@@ -91,15 +91,9 @@ export class Game {
 		const action = actionOf(command.type);
 		const team = this.teamOf(command.team);
 		// A cost can be named whenever the payload itself makes sense.
-		const priced =
-			action?.cost &&
-			team &&
-			!checkFields(command, action.fields) &&
-			!action.check?.(this.world, team, command);
-		const { money, days } = priced
-			? action.cost!(this.world, team, command)
-			: { money: 0, days: 0 };
-		return refusal ? { refusal, money, days } : { money, days };
+		const sound = action && team && !checkFields(command, action.fields);
+		const price = sound ? priceOf(this.world, team, action, command) : { money: 0, days: 0 };
+		return refusal ? { refusal, ...price } : price;
 	}
 
 	hash(): string {
@@ -218,3 +212,12 @@ const structuredCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as 
 
 /** A foreign value as a short text for a refusal: never throws, never grows. */
 const nameOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 40) : '');
+
+/** Money and days of an action whose payload is well formed; nothing where it makes no sense. */
+function priceOf(world: World, team: Team, action: Action, command: Command) {
+	// An action that pays inside its effect may be priced although the cash for it is lacking.
+	const refusal = action.check?.(world, team, command);
+	if (refusal && !(action.price && refusal.code === 'money.cash')) return { money: 0, days: 0 };
+	const { money, days } = action.cost?.(world, team, command) ?? { money: 0, days: 0 };
+	return { money: money + (action.price?.(world, team, command) ?? 0), days };
+}

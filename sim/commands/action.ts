@@ -47,6 +47,8 @@ export interface Action {
 	phases: (world: World) => readonly Phase[];
 	check?: (world: World, team: Team, p: Payload) => Refusal | undefined;
 	cost?: (world: World, team: Team, p: Payload) => Cost;
+	/** What the effect itself will pay, for quotes: an action that posts its own movements. */
+	price?: (world: World, team: Team, p: Payload) => Fen;
 	apply: (world: World, team: Team, p: Payload) => GameEvent[];
 	/** Staging is not acting: it does not count against the absence policy. */
 	passive?: true;

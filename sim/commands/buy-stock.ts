@@ -29,6 +29,8 @@ export const buyStock: Action = {
 		const { cash } = team.accounts;
 		return cost <= cash ? undefined : refuse('money.cash', 'quantity', { needed: cost, cash });
 	},
+	price: (world, _team, p) =>
+		purchaseCost(world, featureMask(world.rules, p.features), p.quantity, world.state.month),
 	apply(world, team, p) {
 		const { month } = world.state;
 		const mask = featureMask(world.rules, p.features);

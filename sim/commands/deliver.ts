@@ -28,6 +28,7 @@ export const deliver: Action = {
 		const { cash } = team.accounts;
 		return needed <= cash ? undefined : refuse('money.cash', 'quantity', { needed, cash });
 	},
+	price: (world, team, p) => deliveryCost(world, openOrder(team, p.order)!, p.quantity),
 	apply(world, team, p) {
 		const { month } = world.state;
 		const order = openOrder(team, p.order)!;
