@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { runBalance } from '../../sim/lab/balance.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { runBalance, type BalanceReport } from '../../sim/lab/balance.ts';
 import { playOne } from '../../sim/lab/tournament.ts';
 import { loadScenario } from '../../sim/scenario/load.ts';
 import { campusLab } from '../support/engine.ts';
@@ -33,7 +33,10 @@ const PROPERTIES: [id: string, name: string][] = [
 ];
 
 describe('the campus lab over 200 markets', () => {
-	const report = runBalance({ scenario: campusLab, games: 200 });
+	let report: BalanceReport;
+	beforeAll(() => {
+		report = runBalance({ scenario: campusLab, games: 200 });
+	});
 
 	it.each(PROPERTIES)('%s: %s', (id) => {
 		expect(report.properties.find((p) => p.id === id)).toMatchObject({ ok: true });
