@@ -70,7 +70,13 @@ export interface Questions {
 	/** Another decision in an earlier month, with the same luck. */
 	whatIf: {
 		ask: { month: number; replace: PlannedAction };
-		answer: { base: WhatIfSide; changed: WhatIfSide; refused?: Refusal } | null;
+		answer: {
+			base: WhatIfSide;
+			changed: WhatIfSide;
+			refused?: Refusal;
+			/** For a bid: whether it won, as it was and as changed. */
+			won?: { base: boolean; changed: boolean };
+		} | null;
 	};
 }
 

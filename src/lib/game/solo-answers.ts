@@ -6,6 +6,7 @@ import { luckReport } from '#sim/explain/luck.ts';
 import { turningPoints } from '#sim/explain/turning-points.ts';
 import type { LuckReport } from '#sim/explain/types.ts';
 import { whatIf } from '#sim/explain/what-if.ts';
+import type { Game } from '#sim/game.ts';
 import { clamp } from '#sim/kernel/units.ts';
 import { featureMask } from '#sim/scenario/rules.ts';
 import { forecastOf } from '#sim/view/forecast.ts';
@@ -49,8 +50,11 @@ const ANSWERS: Answers = {
 	whatIf({ game, own: seat }, { month, replace }) {
 		const answer = whatIf(game, seat, month, replace);
 		if (!answer) return null;
-		const { game: _game, ...sides } = answer;
-		return sides;
+		const { game: changed, ...sides } = answer;
+		if (replace.type !== 'submitBid') return sides;
+		const wins = ({ state }: Game) =>
+			state.awards.some((a) => a.tender.id === replace.tender && a.winner === seat);
+		return { ...sides, won: { base: wins(game), changed: wins(changed) } };
 	}
 };
 

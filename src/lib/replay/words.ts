@@ -3,6 +3,7 @@ import { say } from '$lib/desk/desk.svelte';
 import type { Moment } from '$lib/game/timeline';
 import { count, list, money } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 
 /** What the sentences need to know of the game. */
 export interface Names {
@@ -91,6 +92,9 @@ const acts: Record<string, Sentence> = {
 	correct: (_moment, _names, team) => m.review_move_corrected({ team })
 };
 
+/** Chinese sentences follow each other without a space. */
+const inOneLine = (sentences: string[]): string => sentences.join(getLocale() === 'zh' ? '' : ' ');
+
 /** The month opens; the slots this company asked for are given or lost. */
 function opening({ month }: Moment, { view }: Names): string {
 	const names = (granted: boolean) =>
@@ -100,7 +104,7 @@ function opening({ month }: Moment, { view }: Names): string {
 	const sentences = [m.review_move_open({ n: count(month) })];
 	if (names(true)) sentences.push(m.review_move_granted({ clients: names(true) }));
 	if (names(false)) sentences.push(m.review_move_refused({ clients: names(false) }));
-	return sentences.join(' ');
+	return inOneLine(sentences);
 }
 
 /** The month closes; what became of this company's bids. */
@@ -114,7 +118,7 @@ function closing(month: number, { view }: Names): string {
 		sentences.push(
 			m.review_move_won({ clients: list(won.map((r) => clientName(view, r.client))) })
 		);
-	return sentences.join(' ');
+	return inOneLine(sentences);
 }
 
 /** What happened at a moment, in one or two sentences. */

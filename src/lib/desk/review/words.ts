@@ -90,15 +90,19 @@ export function changeSentence(change: Change, rules: Rulebook): string {
 	}
 }
 
+/** A difference in points; finer where a coarse one would read as none. */
+export const gapPoints = (hundredths: number): string =>
+	points(hundredths, Math.abs(hundredths) < 10 ? 2 : 1);
+
 /** The whole result in one sentence: who won, by how much. */
 export function headline(autopsy: Autopsy): string {
 	if (autopsy.won) return m.review_headline_won();
 	if (autopsy.own && !autopsy.own.valid) return m.review_headline_invalid();
 	if (autopsy.winner === null) return m.review_headline_nobody();
-	return m.review_headline_lost({
-		winner: companyName(autopsy.winner),
-		gap: points(Math.abs(autopsy.gap))
-	});
+	const winner = companyName(autopsy.winner);
+	return autopsy.gap === 0
+		? m.review_headline_tied({ winner })
+		: m.review_headline_lost({ winner, gap: gapPoints(Math.abs(autopsy.gap)) });
 }
 
 const causeWords: Record<string, () => string> = {
