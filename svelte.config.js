@@ -27,7 +27,12 @@ const config = {
 		},
 		typescript: {
 			config: (config) => {
-				config.include.push('../.ci/**/*.ts', '../sim/**/*.ts', '../tests/**/*.ts', '../*.config.ts');
+				config.include.push(
+					'../.ci/**/*.ts',
+					'../sim/**/*.ts',
+					'../tests/**/*.ts',
+					'../*.config.ts'
+				);
 			}
 		}
 	}

@@ -32,9 +32,7 @@ describe('an absent company in sealed access', () => {
 			[0, true],
 			[0, true]
 		]);
-		expect(coverAbsence(game).map((m) => [m.team, m.action.type])).toEqual([
-			['t1', 'visitClient']
-		]);
+		expect(coverAbsence(game).map((m) => [m.team, m.action.type])).toEqual([['t1', 'visitClient']]);
 		expect(game.state.teams[0]!.plan).toEqual([]);
 	});
 
