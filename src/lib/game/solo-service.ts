@@ -67,7 +67,7 @@ export class SoloService {
 		if (!meta) return { ok: false, reason: 'missing' };
 		if (meta.engine !== ENGINE_VERSION)
 			return { ok: false, reason: 'engine', meta, engine: meta.engine };
-		const { host, failure } = SoloHost.open(lines.join('\n'));
+		const { host, failure } = SoloHost.open(lines.join('\n'), this.telling());
 		if (host && !failure) {
 			this.session = new SoloSession(meta, host, lines.length);
 			return this.session.opened();
@@ -115,16 +115,21 @@ export class SoloService {
 
 	/** Reads a log, tells how far it is valid, and keeps it as a new save when all of it is. */
 	async importLog(log: string, label: SaveLabel): Promise<Imported> {
-		let told = 0;
-		const { host, failure } = SoloHost.open(log, (done, lines) => {
-			const share = Math.floor((done / lines) * 50);
-			if (share > told) this.push({ kind: 'progress', share: (told = share) / 50 });
-		});
+		const { host, failure } = SoloHost.open(log, this.telling());
 		if (!host || failure) {
 			const months = host?.game.state.month ?? 0;
 			return { ok: false, failure: failure!, months, playable: host !== null };
 		}
 		return { ok: true, meta: await this.adopt(host, label) };
+	}
+
+	/** Tells how far a replay has come: for a progress bar, and as a sign of life on a slow device. */
+	private telling(): (done: number, lines: number) => void {
+		let told = 0;
+		return (done, lines) => {
+			const share = Math.floor((done / lines) * 50);
+			if (share > told) this.push({ kind: 'progress', share: (told = share) / 50 });
+		};
 	}
 
 	/** Keeps the valid beginning of a broken log as a new save; undefined when there is none. */
