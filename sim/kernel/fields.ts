@@ -22,7 +22,7 @@ export const MAX_AMOUNT = 1_000_000_000_000;
 
 /** Checks `payload` against `fields`; undefined when all fit. Unknown fields are refused too. */
 export function checkFields(payload: Record<string, unknown>, fields: Fields): Refusal | undefined {
-	for (const name in fields) {
+	for (const name of Object.keys(fields)) {
 		const refusal = checkField(name, payload[name], fields[name]!);
 		if (refusal) return refusal;
 	}
