@@ -14,6 +14,7 @@ export default defineConfig({
 		// Generous: whole-project checks and properties also run on machines that have other things to do.
 		testTimeout: 60_000,
 		include: ['tests/**/*.test.ts'],
-		exclude: ['tests/e2e/**']
+		exclude: ['tests/e2e/**'],
+		globalSetup: 'tests/support/postgres.ts'
 	}
 });

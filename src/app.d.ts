@@ -1,13 +1,22 @@
+import type { App as Application } from '$lib/server/app';
+import type { Actor } from '$lib/server/services/actor';
+
 declare global {
 	namespace App {
 		interface Error {
 			message: string;
 			/** Number under which the log holds the details. */
 			id?: string;
+			/** Why a service refused, where one did. */
+			refused?: import('$lib/classroom/refusals').RefusedFacts;
 		}
 		interface Locals {
 			/** Interface language of this request. */
 			locale: 'en' | 'zh';
+			app: Application;
+			actor: Actor;
+			/** Token of the session, for signing out; null for a visitor. */
+			sessionToken: string | null;
 		}
 	}
 }

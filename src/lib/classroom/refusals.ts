@@ -1,0 +1,67 @@
+/**
+ * Why the classroom refuses something, each with the HTTP status a route answers with. The sentences
+ * are `refused_<code>` of `messages/refused.*.json`, dots written as underscores.
+ */
+export const REFUSED = {
+	// who
+	'access.signIn': 401, // nobody is signed in
+	'access.forbidden': 403, // signed in, but the role may not
+	'access.tooMany': 429, // too many tries; `seconds` says how long to wait
+	'access.unavailable': 503, // the database takes no writes now
+	// form
+	'form.invalid': 400, // a field is missing or of the wrong kind; the field is named
+	'form.tooLarge': 413, // more than the route takes
+	// account
+	'account.unknown': 400, // e-mail and password do not belong together
+	'account.emailTaken': 409,
+	'account.weakPassword': 400, // shorter than `min`
+	'account.wrongPassword': 400,
+	'account.closed': 403, // sign-up is by invitation only
+	'link.unknown': 404, // no such one-time link
+	'link.used': 410,
+	'link.expired': 410,
+	// class
+	'class.unknown': 404, // also for those who do not belong to it
+	'class.archived': 409,
+	'class.name': 400,
+	// joining
+	'join.unknown': 404, // no class has this code
+	'join.expired': 410,
+	'join.locked': 409, // the class takes nobody new now
+	'join.taken': 409, // the place on the roster belongs to somebody already
+	'join.notOnRoster': 403,
+	'join.banned': 403,
+	'join.name': 400,
+	'join.number': 400,
+	// members
+	'member.unknown': 404,
+	'member.owner': 409, // the owner cannot be removed
+	// companies of a class
+	'company.unknown': 404,
+	'company.full': 409, // `max` members
+	'company.name': 400, // empty, too long or not fit for a lesson
+	'company.nameTaken': 409,
+	'company.inGame': 409, // it plays in a running game
+	// games
+	'game.unknown': 404,
+	'game.noCompanies': 409,
+	'game.tooManyCompanies': 409, // more than `max`
+	'game.ended': 409,
+	'game.broken': 500, // its log does not lead to its hashes
+	'game.late': 409, // the month was locked before this arrived
+	'game.notYourCompany': 403,
+	'game.needsCaptain': 403, // a captain has to confirm
+	'game.monthUnknown': 400 // the month has not been reached
+} as const satisfies Record<string, number>;
+
+export type RefusedCode = keyof typeof REFUSED;
+
+export type RefusedParams = Record<string, string | number>;
+
+/** A refusal as it travels: to a form, to a desk, into a log. */
+export interface RefusedFacts {
+	code: RefusedCode;
+	/** Field of the form to blame. */
+	field?: string;
+	params?: RefusedParams;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+/** Everything that can be set from outside, once: nothing else reads the environment. Described in `src/README.md`. */
+const Environment = z.object({
+	/** `file:…` for the embedded database, `postgres://…` for a server. */
+	DATABASE_URL: z
+		.string()
+		.regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:… or postgres://…')
+		.default('file:data/rapport.db'),
+	/** Who may open an instructor's account: whoever has an invitation, or anybody. */
+	SIGN_UP: z.enum(['invitation', 'open']).default('invitation'),
+	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+	/** Where Prometheus reads; unset = nowhere. */
+	METRICS_PORT: port.optional(),
+	/** 1 when a proxy in front ends https and names the client's address. */
+	TRUST_PROXY: flag.default(false),
+	/** Most connections to PostgreSQL. */
+	DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10)
+});
+
+export interface Config {
+	databaseUrl: string;
+	databaseConnections: number;
+	signUp: 'invitation' | 'open';
+	logLevel: string;
+	metricsPort: number | undefined;
+	trustProxy: boolean;
+	/** Folder of the project. */
+	root: string;
+}
+
+/** A setting that makes no sense, named for the operator. */
+export class InvalidConfig extends Error {}
+
+/**
+ * @param env the environment; an empty value counts as unset
+ * @throws InvalidConfig naming every wrong setting
+ */
+export function readConfig(env: Record<string, string | undefined>, root: string): Config {
+	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+	const parsed = Environment.safeParse(set);
+	if (!parsed.success)
+		throw new InvalidConfig(
+			parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')
+		);
+	const e = parsed.data;
+	return {
+		databaseUrl: e.DATABASE_URL,
+		databaseConnections: e.DATABASE_CONNECTIONS,
+		signUp: e.SIGN_UP,
+		logLevel: e.LOG_LEVEL,
+		metricsPort: e.METRICS_PORT,
+		trustProxy: e.TRUST_PROXY,
+		root
+	};
+}

@@ -1,0 +1,17 @@
+import type { Sessions } from '../auth/sessions.ts';
+import type { Config } from '../config.ts';
+import type { Store } from '../db/store.ts';
+import type { Hub } from '../live/hub.ts';
+import type { Logger } from '../log.ts';
+
+/** What every service is made of. */
+export interface Deps {
+	readonly config: Config;
+	readonly log: Logger;
+	readonly store: Store;
+	readonly sessions: Sessions;
+	/** Says that something has changed, to whoever listens. */
+	readonly live: Hub;
+	/** The clock, so that tests can hold it. */
+	readonly now: () => Date;
+}

@@ -1,0 +1,22 @@
+import { jsonAnswer, refusedBy } from '$lib/server/http/answers';
+import { heard } from '$lib/server/services/topics';
+import type { RequestHandler } from './$types';
+
+/** One stream a tab: `?topic=class:ID&topic=game:ID`. */
+export const GET: RequestHandler = async ({ url, locals }) => {
+	const { app, actor, sessionToken } = locals;
+	try {
+		const topics = await heard(app, actor, url.searchParams.getAll('topic'));
+		const body = app.streams.stream(topics, sessionToken ?? actor.address);
+		return new Response(body, {
+			headers: {
+				'content-type': 'text/event-stream',
+				'cache-control': 'no-cache, no-transform',
+				'x-accel-buffering': 'no'
+			}
+		});
+	} catch (caught) {
+		if (!refusedBy(caught)) throw caught;
+		return jsonAnswer(() => Promise.reject(caught));
+	}
+};

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+/** Folders that hold PostgreSQL's server programs, newest first. */
+function programs(): string | undefined {
+	const debian = '/usr/lib/postgresql';
+	const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => +b - +a) : [];
+	const folders = [
+		...versions.map((v) => path.join(debian, v, 'bin')),
+		...(process.env.PATH ?? '').split(path.delimiter)
+	];
+	return folders.find((f) => ['initdb', 'pg_ctl'].every((name) => existsSync(path.join(f, name))));
+}
+
+/** Someone who is not root: PostgreSQL refuses to run as root. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+	if (process.getuid?.() !== 0) return {} as { uid: number; gid: number };
+	for (const name of ['postgres', 'nobody']) {
+		const ids = ['-u', '-g'].map((flag) =>
+			Number(spawnSync('id', [flag, name]).stdout?.toString())
+		);
+		if (ids[0]! > 0) return { uid: ids[0]!, gid: ids[1]! };
+	}
+	return undefined;
+}
+
+const freePort = (): Promise<number> =>
+	new Promise((done) => {
+		const probe = createServer().listen(0, '127.0.0.1', () => {
+			const { port } = probe.address() as { port: number };
+			probe.close(() => done(port));
+		});
+	});
+
+/**
+ * Starts a throw-away PostgreSQL for the store tests where its programs are installed and no server is
+ * named by TEST_POSTGRES_URL; says why not where it cannot. Returns the way to end it.
+ */
+export default async function setup(): Promise<(() => void) | undefined> {
+	if (process.env.TEST_POSTGRES_URL) return undefined;
+	const bin = programs();
+	const owner = unprivileged();
+	if (!bin || !owner) {
+		const reason = bin ? 'no unprivileged user to run it' : 'its server programs are not installed';
+		console.log(`Tests on a PostgreSQL server are left out: ${reason}. PGlite still runs them.`);
+		return undefined;
+	}
+	const folder = mkdtempSync(path.join(os.tmpdir(), 'rapport-postgres-'));
+	if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+	const run = (program: string, ...args: string[]) =>
+		spawnSync(path.join(bin, program), args, { ...owner, cwd: folder, stdio: 'pipe' });
+	const data = path.join(folder, 'data');
+	const port = await freePort();
+	const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`;
+	const log = path.join(folder, 'log');
+	run('initdb', '-D', data, '-U', 'rapport', '-A', 'trust', '-E', 'UTF8', '--no-sync');
+	const started = run('pg_ctl', '-D', data, '-o', flags, '-l', log, '-w', 'start');
+	if (started.status !== 0) {
+		rmSync(folder, { recursive: true, force: true });
+		console.log(`Tests on a PostgreSQL server are left out: ${started.stderr}`);
+		return undefined;
+	}
+	process.env.TEST_POSTGRES_URL = `postgres://rapport@127.0.0.1:${port}/postgres`;
+	return () => {
+		run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+		rmSync(folder, { recursive: true, force: true });
+	};
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { describe } from 'vitest';
+import { openPg, pgStore } from '../../src/lib/server/db/pg.ts';
+import * as pgSchema from '../../src/lib/server/db/schema/pg.ts';
+import { openSqlite } from '../../src/lib/server/db/sqlite.ts';
+import type { Store } from '../../src/lib/server/db/store.ts';
+
+const MIGRATIONS = 'src/lib/server/db/migrations';
+
+/** A database of its own for one test file; `dispose` removes what it left. */
+export interface TestStore {
+	store: Store;
+	dispose(): Promise<void>;
+}
+
+async function sqliteStore(): Promise<TestStore> {
+	const folder = mkdtempSync(path.join(os.tmpdir(), 'rapport-store-'));
+	const store = await openSqlite(path.join(folder, 'test.db'), `${MIGRATIONS}/sqlite`);
+	return {
+		store,
+		async dispose() {
+			await store.close();
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+}
+
+async function pgliteStore(): Promise<TestStore> {
+	const client = new PGlite();
+	const db = drizzle(client, { schema: pgSchema });
+	await migrate(db, { migrationsFolder: `${MIGRATIONS}/pg` });
+	const store = pgStore(db as never, () => client.close());
+	return { store, dispose: () => store.close() };
+}
+
+const POSTGRES_URL = process.env.TEST_POSTGRES_URL;
+
+/** A fresh schema-less database on a real server. */
+async function serverStore(server: string): Promise<TestStore> {
+	const { default: postgres } = await import('postgres');
+	const name = `rapport_test_${process.pid}_${Math.floor(performance.now() * 1000)}`;
+	const admin = postgres(server, { max: 1, onnotice: () => undefined });
+	await admin.unsafe(`create database ${name}`);
+	const url = new URL(server);
+	url.pathname = `/${name}`;
+	const store = await openPg(url.href, `${MIGRATIONS}/pg`, 4);
+	return {
+		store,
+		async dispose() {
+			await store.close();
+			await admin.unsafe(`drop database ${name} with (force)`);
+			await admin.end();
+		}
+	};
+}
+
+const MAKERS: [string, () => Promise<TestStore>][] = [
+	['SQLite', sqliteStore],
+	['PostgreSQL in process', pgliteStore],
+	...(POSTGRES_URL
+		? [
+				['a PostgreSQL server', () => serverStore(POSTGRES_URL)] as [
+					string,
+					() => Promise<TestStore>
+				]
+			]
+		: [])
+];
+
+/** Runs the same tests against every dialect. */
+export function onEveryStore(name: string, tests: (make: () => Promise<TestStore>) => void): void {
+	for (const [dialect, make] of MAKERS) describe(`${name} on ${dialect}`, () => tests(make));
+}
