@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
 import type { Topic } from '../live/hub.ts';
+import { gameById } from '../stores/games.ts';
+import { placeOf } from '../stores/teams.ts';
 import { inClass } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
@@ -26,13 +27,10 @@ async function hear({ store }: Deps, actor: Actor, topic: string): Promise<void>
 	const [kind, id = '', team = ''] = topic.split(':');
 	if (kind === 'class') return void (await inClass(store, actor, id, 'class.view'));
 	if (kind !== 'game' && kind !== 'team') throw new Refused('form.invalid', 'topic');
-	const [game] = await db.select().from(t.games).where(eq(t.games.id, id));
+	const game = await gameById(db, t, id);
 	if (!game) throw new Refused('game.unknown');
 	const access = await inClass(store, actor, game.classId, 'game.watch');
 	if (kind === 'game' || access.role !== 'student') return;
-	const [mine] = await db
-		.select()
-		.from(t.teamMembers)
-		.where(eq(t.teamMembers.memberId, access.member!.id));
+	const mine = await placeOf(db, t, access.member!.id);
 	if (mine?.teamId !== team) throw new Refused('game.notYourCompany');
 }
