@@ -207,7 +207,9 @@ export const seats = table(
 		company: str('company').notNull(),
 		teamId: str('team_id')
 			.notNull()
-			.references(() => teams.id, { onDelete: 'cascade' })
+			.references(() => teams.id, { onDelete: 'cascade' }),
+		/** Extra time at a lock, percent of the month's length: the most of any member. */
+		extraTime: int('extra_time').notNull().default(0)
 	},
 	(t) => [
 		primaryKey({ columns: [t.gameId, t.company] }),
@@ -303,3 +305,10 @@ export const auditLog = table(
 	},
 	(t) => [index('audit_log_class').on(t.classId, t.at)]
 );
+
+/** What the servers remember about themselves, such as when one of them was last alive. */
+export const settings = table('setting', {
+	id: id(),
+	value: str('value').notNull(),
+	at: instant('at').notNull()
+});
