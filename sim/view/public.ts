@@ -49,12 +49,21 @@ export function publicView(world: World): PublicView {
 	};
 }
 
-/** The revealed awards of the month, their winners by the given labels. */
-function awardsShown(world: World, label: (seat: number) => string): StageView['awards'] {
+/**
+ * The awards of the month, their winners by the given labels: all once revealed.
+ * @param opened envelopes opened one by one before that, from the first tender on
+ */
+function awardsShown(
+	world: World,
+	label: (seat: number) => string,
+	opened = 0
+): StageView['awards'] {
 	const { state } = world;
-	if (state.phase !== 'revealed') return [];
+	if (state.phase !== 'revealed' && state.phase !== 'settled') return [];
+	const shown = state.phase === 'revealed' ? Infinity : opened;
 	return state.awards
 		.filter((a) => a.tender.month === state.month)
+		.slice(0, Math.max(0, shown))
 		.map((a) => ({
 			tender: a.tender.id,
 			client: state.clients[a.tender.client]!.id,
@@ -68,8 +77,9 @@ function awardsShown(world: World, label: (seat: number) => string): StageView['
  * What a projector shows: the pulse, and once revealed the awards and the board. Students see it
  * too, so it says no more of a company than their own boards do: pseudonyms and the top three
  * where the scenario hides the rest, everything at the end.
+ * @param opened envelopes opened so far, while the month is settled but not revealed
  */
-export function stageView(world: World): StageView {
+export function stageView(world: World, opened = 0): StageView {
 	const { state, rules } = world;
 	const audience = state.teams.length; // A viewer in no seat.
 	const ended = state.over && state.phase === 'revealed';
@@ -77,7 +87,7 @@ export function stageView(world: World): StageView {
 	const top = ended || rules.scenario.board === 'full' ? board : board.slice(0, 3);
 	return {
 		...publicView(world),
-		awards: awardsShown(world, (seat) => labelOf(world, audience, seat)),
+		awards: awardsShown(world, (seat) => labelOf(world, audience, seat), opened),
 		board: state.phase === 'settled' ? [] : top
 	};
 }

@@ -74,6 +74,11 @@ export const layers: readonly Layer[] = [
 	},
 	{ path: 'src/lib/server/live/', imports: [], packages: [] },
 	{
+		path: 'src/lib/server/jobs/',
+		imports: ['sim/', 'src/lib/game/', 'src/lib/server/log.ts'],
+		packages: ['piscina', 'node:']
+	},
+	{
 		path: 'src/lib/server/services/',
 		imports: [
 			'src/lib/server/config.ts',
@@ -83,6 +88,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/stores/',
 			'src/lib/server/host/',
 			'src/lib/server/live/',
+			'src/lib/server/jobs/',
 			'src/lib/classroom/',
 			'src/lib/game/',
 			'sim/'
@@ -108,6 +114,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/auth/',
 			'src/lib/server/host/',
 			'src/lib/server/live/',
+			'src/lib/server/jobs/',
 			'src/lib/server/services/'
 		],
 		packages: []

@@ -5,7 +5,7 @@ import { NewsChannel } from './news';
 import { newId } from './new-id';
 import { describeSave } from './save-facts';
 import { SaveConflict, Saves } from './saves';
-import { answerTo } from './solo-answers';
+import { answerTo } from './answers';
 import { forkOf, Timeline, type Moment } from './timeline';
 import { hostOf } from './solo-new';
 import { SoloHost } from './solo-host';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '#sim/log/replay.ts';
-import { answerTo } from '$lib/game/solo-answers';
+import { answerTo } from '$lib/game/answers';
 import type { Questions } from '$lib/game/link';
 import { passMonths, soloHost } from './solo-games.ts';
 

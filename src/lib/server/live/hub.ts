@@ -3,7 +3,7 @@
  * done: whoever hears it loads its own page again, with its own rights.
  */
 
-/** A topic such as `class:ID`, `game:ID` or `team:GAME:TEAM`. */
+/** A topic such as `class:ID`, `game:ID` or `company:GAME:COMPANY`. */
 export type Topic = string;
 
 export interface Frame {

@@ -1,6 +1,8 @@
 import type { Sessions } from '../auth/sessions.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../db/store.ts';
+import type { GameHost } from '../host/game-host.ts';
+import type { Thinker } from '../jobs/thinker.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Logger } from '../log.ts';
 
@@ -14,4 +16,10 @@ export interface Deps {
 	readonly live: Hub;
 	/** The clock, so that tests can hold it. */
 	readonly now: () => Date;
+}
+
+/** What the services around a running game need besides. */
+export interface GameDeps extends Deps {
+	readonly host: GameHost;
+	readonly thinker: Thinker;
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
 import { isUniqueViolation, type Db, type Store, type Tables } from '../db/store.ts';
-import { gameById, type GameRow } from './games.ts';
+import { addGame, gameById, type GameRow, type SeatRow } from './games.ts';
 
 export type CommandRow = Tables['gameCommands']['$inferSelect'];
 export type SnapshotRow = Tables['gameSnapshots']['$inferSelect'];
@@ -67,6 +67,15 @@ export class GameLog {
 		} catch (error) {
 			throw isUniqueViolation(error) ? new SeqConflict(gameId) : error;
 		}
+	}
+
+	/** Adds a game that has a log already. */
+	async create(game: GameRow, seats: SeatRow[], rows: CommandRow[]): Promise<void> {
+		const { t } = this.store;
+		await this.store.tx(async (db) => {
+			await addGame(db, t, game, seats);
+			for (const part of chunks(rows)) await db.insert(t.gameCommands).values(part);
+		});
 	}
 
 	/** Keeps a snapshot and lets old ones go. */

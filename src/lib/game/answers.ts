@@ -10,9 +10,8 @@ import type { Game } from '#sim/game.ts';
 import { clamp } from '#sim/kernel/units.ts';
 import { featureMask } from '#sim/scenario/rules.ts';
 import { forecastOf } from '#sim/view/forecast.ts';
-import type { Order } from '#sim/world/state.ts';
-import type { Questions } from './link';
-import type { SoloHost } from './solo-host';
+import type { Order, PlannedAction } from '#sim/world/state.ts';
+import type { Questions, Quote } from './link';
 
 /** More seeds than this cost seconds and say nothing new. */
 const MAX_SEEDS = 500;
@@ -27,8 +26,17 @@ const NO_LUCK: LuckReport = {
 	scores: []
 };
 
+/** A seat of a game, as far as questions go. */
+export interface Asked {
+	readonly game: Game;
+	/** The seat whose view is shown. */
+	readonly own: number;
+	/** What an action would take, and why it would be refused. */
+	quote(action: PlannedAction): Quote;
+}
+
 type Answers = {
-	[Q in keyof Questions]: (host: SoloHost, about: Questions[Q]['ask']) => Questions[Q]['answer'];
+	[Q in keyof Questions]: (host: Asked, about: Questions[Q]['ask']) => Questions[Q]['answer'];
 };
 
 /** Every question of a desk, answered by the engine for the person's own seat. */
@@ -59,7 +67,7 @@ const ANSWERS: Answers = {
 };
 
 export function answerTo<Q extends keyof Questions>(
-	host: SoloHost,
+	host: Asked,
 	question: Q,
 	about: Questions[Q]['ask']
 ): Questions[Q]['answer'] {
@@ -70,7 +78,7 @@ export function answerTo<Q extends keyof Questions>(
 
 /** The order that a bid would bring; undefined for a tender that is not open. */
 function orderIfWon(
-	{ game }: SoloHost,
+	{ game }: Asked,
 	bid: Questions['forecastWith']['ask']['bids'][number]
 ): Order | undefined {
 	const tender = game.state.tenders.find((t) => t.id === bid.tender);

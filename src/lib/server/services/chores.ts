@@ -1,0 +1,46 @@
+import type { Chore } from '../jobs/scheduler.ts';
+import { gamesDue } from '../stores/games.ts';
+import { beat, giveBack, lastBeat } from '../stores/outages.ts';
+import type { GameDeps } from './deps.ts';
+import type { Lessons } from './lessons.ts';
+
+/** How often a running clock is looked at, in milliseconds. */
+const CLOCK = 250;
+const HEARTBEAT = 2_000;
+/** A pause between two heartbeats longer than this was an outage: restarts of one of several servers are shorter. */
+const OUTAGE = 6_000;
+const SWEEP = 10 * 60_000;
+
+/** What a server does by itself. */
+export function choresOf(deps: GameDeps, lessons: Lessons): Chore[] {
+	const { store, host, now, sessions } = deps;
+	return [
+		{
+			name: 'clock',
+			every: CLOCK,
+			async run() {
+				for (const game of await gamesDue(store.db, store.t, now())) await lessons.runOut(game);
+			}
+		},
+		{ name: 'heartbeat', every: HEARTBEAT, run: () => beat(store, now()) },
+		{
+			name: 'sweep',
+			every: SWEEP,
+			async run() {
+				host.sweep();
+				await sessions.deleteExpiredSessions();
+			}
+		}
+	];
+}
+
+/** After an outage, open clocks get the lost time back before anything is locked. */
+export async function recoverClocks({ store, now, log }: GameDeps): Promise<void> {
+	const last = await lastBeat(store);
+	const lost = last ? now().getTime() - last.getTime() : 0;
+	if (lost > OUTAGE) {
+		const games = await giveBack(store, lost);
+		if (games > 0) log.info({ games, seconds: Math.round(lost / 1000) }, 'time given back');
+	}
+	await beat(store, now());
+}

@@ -1,0 +1,126 @@
+import { makeStart, seedFrom } from '#sim/start.ts';
+import type { Scenario } from '#sim/scenario/schema.ts';
+import { ENGINE_VERSION } from '#sim/version.ts';
+import { botNamed } from '#sim/bots/index.ts';
+import { newId, newToken } from '../auth/secrets.ts';
+import { addGame, gamesOf, type GameRow } from '../stores/games.ts';
+import { crewOf, teamsOf } from '../stores/teams.ts';
+import { inClass } from './access.ts';
+import type { Actor } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { Refused } from './refused.ts';
+import { scenarioNamed } from './scenarios.ts';
+
+/** Companies in one game at most: what the engine takes. */
+export const MAX_COMPANIES = 40;
+
+/** What an instructor chooses for a new game; what is left out is the scenario's. */
+export interface GameChoices {
+	title: string;
+	scenario: string;
+	/** Empty = drawn now. */
+	seed?: string;
+	/** Teams that take part; default: all of the class that have a member. */
+	teams?: string[];
+	/** Bots for further companies, each with the name of its company. */
+	bots?: { bot: string; name: string }[];
+	access?: 'race' | 'sealed';
+	decisionMode?: 'direct' | 'confirm';
+	/** Length of an open month; null = until the instructor closes it. */
+	monthSeconds?: number | null;
+	/** Whether months follow each other by themselves. */
+	auto?: boolean;
+	/** Whether the first months are practice, wiped by a clean start. */
+	practice?: boolean;
+	/** The scenario as the class has changed it; default: the product's. */
+	changed?: Scenario;
+}
+
+/** A game as lists show it. */
+export type GameFacts = Pick<
+	GameRow,
+	'id' | 'title' | 'status' | 'createdAt' | 'endedAt' | 'branchOf' | 'deadline'
+>;
+
+export type Games = ReturnType<typeof makeGames>;
+
+export function makeGames(deps: Deps) {
+	const { store, config, live, now } = deps;
+
+	return {
+		/** @throws Refused `game.noCompanies`, `game.tooManyCompanies`, `form.invalid`, … */
+		async create(actor: Actor, classId: string, choices: GameChoices): Promise<string> {
+			const { class: own } = await inClass(store, actor, classId, 'class.manage');
+			if (own.archivedAt) throw new Refused('class.archived');
+			const base = choices.changed ?? (await scenarioNamed(config.root, choices.scenario));
+			const scenario = choices.access ? { ...base, access: choices.access } : base;
+			const all = await teamsOf(store.db, store.t, classId);
+			const crew = await crewOf(
+				store.db,
+				store.t,
+				all.map((team) => team.id)
+			);
+			const wanted = new Set(choices.teams ?? crew.map(({ place }) => place.teamId));
+			const teams = all.filter((team) => wanted.has(team.id));
+			const bots = choices.bots ?? [];
+			if (bots.some(({ bot }) => !botNamed(bot))) throw new Refused('form.invalid', 'bots');
+			const companies = teams.length + bots.length;
+			if (companies === 0) throw new Refused('game.noCompanies');
+			if (companies > MAX_COMPANIES)
+				throw new Refused('game.tooManyCompanies', 'bots', { max: MAX_COMPANIES });
+			const start = makeStart({
+				scenario,
+				seed: choices.seed || seedFrom(newToken()),
+				teams: [...teams.map(({ name, color }) => ({ name, color })), ...bots],
+				practice: choices.practice ?? false
+			});
+			const id = newId();
+			const game: GameRow = {
+				id,
+				classId,
+				title: choices.title,
+				engine: ENGINE_VERSION,
+				start: JSON.stringify(start),
+				status: 'running',
+				decisionMode: choices.decisionMode ?? 'direct',
+				approvalLimit: null,
+				monthSeconds: choices.monthSeconds ?? null,
+				auto: choices.auto ?? false,
+				deadline: null,
+				pausedLeft: null,
+				revealed: -1,
+				branchOf: null,
+				createdAt: now(),
+				endedAt: null
+			};
+			const seats = teams.map((team, i) => ({
+				gameId: id,
+				company: start.teams[i]!.id,
+				teamId: team.id,
+				extraTime: extraOf(crew, team.id)
+			}));
+			await store.tx((db) => addGame(db, store.t, game, seats));
+			live.publish(`class:${classId}`);
+			return id;
+		},
+
+		/** Games of a class, newest first, for everyone in it. */
+		async list(actor: Actor, classId: string): Promise<GameFacts[]> {
+			await inClass(store, actor, classId, 'class.view');
+			const rows = await gamesOf(store.db, store.t, classId);
+			return rows.map(({ id, title, status, createdAt, endedAt, branchOf, deadline }) => ({
+				id,
+				title,
+				status,
+				createdAt,
+				endedAt,
+				branchOf,
+				deadline
+			}));
+		}
+	};
+}
+
+/** The most extra time of any member of a team, percent. */
+export const extraOf = (crew: Awaited<ReturnType<typeof crewOf>>, teamId: string): number =>
+	Math.max(0, ...crew.filter((c) => c.place.teamId === teamId).map((c) => c.member.extraTime));

@@ -1,0 +1,195 @@
+import { playBotSeats } from '#sim/bots/driver.ts';
+import type { Command } from '#sim/commands/action.ts';
+import { rewind } from '#sim/log/branch.ts';
+import { instructorView, stageView } from '#sim/view/public.ts';
+import type { InstructorView, StageView } from '#sim/view/types.ts';
+import { newId } from '../auth/secrets.ts';
+import { rowsOf } from '../host/recover.ts';
+import { seatsOf, setExtraTime, type GameRow } from '../stores/games.ts';
+import { crewOf } from '../stores/teams.ts';
+import type { Actor } from './actor.ts';
+import type { GameDeps } from './deps.ts';
+import { clockOf, type Lesson } from './desks.ts';
+import { extraOf } from './games.ts';
+import { STEPS, type Move, type Moved } from './month-moves.ts';
+import { play } from './playing.ts';
+import { Refused } from './refused.ts';
+import { endOf, inGame } from './seats.ts';
+
+/** What the console works with. */
+export interface ConsoleFacts {
+	classId: string;
+	title: string;
+	lesson: Omit<Lesson, 'goesOnAt'>;
+	monthSeconds: number | null;
+	revealed: number;
+	seq: number;
+	view: InstructorView;
+}
+
+/** What a projector shows. */
+export interface StageFacts {
+	classId: string;
+	title: string;
+	lesson: Omit<Lesson, 'goesOnAt'>;
+	/** Envelopes of the month opened so far; −1 = none are being opened. */
+	revealed: number;
+	seq: number;
+	view: StageView;
+}
+
+/** Longest a clock may be set to, in milliseconds: a day. */
+const MAX_CLOCK = 86_400_000;
+
+export type Lessons = ReturnType<typeof makeLessons>;
+
+export function makeLessons(deps: GameDeps) {
+	const { store, now } = deps;
+
+	return {
+		/**
+		 * Moves the month. A move that does not fit the phase is refused by the engine.
+		 * @throws Refused `game.ended`, `game.unknown`, `access.forbidden`
+		 */
+		async move(actor: Actor, gameId: string, move: Move): Promise<Moved> {
+			const { game, class: own } = await inGame(store, actor, gameId, 'game.run');
+			if (move === 'openMonth') await refreshExtraTime(deps, game);
+			const moved = await play(deps, gameId, (turn) => {
+				if (turn.row.status !== 'running') throw new Refused('game.ended');
+				return STEPS[move](turn, now());
+			});
+			if (move === 'endGame') deps.live.publish(`class:${own.id}`);
+			return moved;
+		},
+
+		/** Gives (or with a negative number takes) seconds of an open or paused month. */
+		async addTime(actor: Actor, gameId: string, seconds: number): Promise<void> {
+			await inGame(store, actor, gameId, 'game.run');
+			const ms = seconds * 1000;
+			await play(deps, gameId, ({ row, game, set }) => {
+				const { phase } = game.state;
+				if (phase === 'paused' && row.pausedLeft !== null)
+					return set({ pausedLeft: clampClock(row.pausedLeft + ms) });
+				if (phase !== 'open') return;
+				const left = row.deadline ? row.deadline.getTime() - now().getTime() : 0;
+				set({ deadline: new Date(now().getTime() + clampClock(left + ms)) });
+			});
+		},
+
+		/** Hands a company to a bot, gives it back, or corrects it with a reason that the log keeps. */
+		async company(
+			actor: Actor,
+			gameId: string,
+			command: Pick<Command, 'type' | 'team'> & Record<string, unknown>
+		): Promise<Moved> {
+			const what = command.type === 'correct' ? 'game.correct' : 'game.run';
+			const { member, user } = await inGame(store, actor, gameId, what);
+			if (!['takeOverByBot', 'handBack', 'correct'].includes(command.type))
+				throw new Refused('form.invalid', 'type');
+			return play(deps, gameId, ({ game, row }) => {
+				if (row.status !== 'running') throw new Refused('game.ended');
+				const outcome = game.submit({
+					...command,
+					id: newId(),
+					member: member?.id ?? user.id
+				} as Command);
+				if (outcome.ok && command.type === 'takeOverByBot' && game.state.phase === 'open')
+					playBotSeats(game);
+				return outcome.ok ? { ok: true } : outcome;
+			});
+		},
+
+		/** Plays on from an earlier month in a game of its own; everyone's inputs come back as plans. */
+		async rewind(actor: Actor, gameId: string, month: number): Promise<string> {
+			const access = await inGame(store, actor, gameId, 'game.run');
+			const id = newId();
+			const seats = await seatsOf(store.db, store.t, gameId);
+			const made = await play(deps, gameId, ({ game }) => {
+				if (!Number.isInteger(month) || month < 1 || month > game.state.month)
+					throw new Refused('game.monthUnknown', 'month');
+				return rewind(game, month);
+			});
+			const row: GameRow = {
+				...access.game,
+				id,
+				start: JSON.stringify(made.start),
+				status: 'running',
+				deadline: null,
+				pausedLeft: null,
+				revealed: -1,
+				branchOf: gameId,
+				createdAt: now(),
+				endedAt: null
+			};
+			const moved = seats.map((seat) => ({ ...seat, gameId: id }));
+			await deps.host.log.create(row, moved, rowsOf(made, id, 0, now()));
+			// The new game is there before the old one closes, so that a crash in between loses neither.
+			await play(deps, gameId, ({ set }) =>
+				set({ status: 'archived', deadline: null, pausedLeft: null, endedAt: now() })
+			);
+			deps.live.publish(`game:${gameId}`, { goesOnAt: id });
+			deps.live.publish(`class:${access.class.id}`);
+			return id;
+		},
+
+		async console(actor: Actor, gameId: string): Promise<ConsoleFacts> {
+			const { class: own } = await inGame(store, actor, gameId, 'game.run');
+			return play(deps, gameId, ({ game, row }) => ({
+				classId: own.id,
+				title: row.title,
+				lesson: clockOf(row, 0, now()),
+				monthSeconds: row.monthSeconds,
+				revealed: row.revealed,
+				seq: game.state.seq,
+				view: instructorView(game.world, game.monthHashes.at(-1) ?? null)
+			}));
+		},
+
+		/** For everyone in the class: there are no secrets in it. */
+		async stage(actor: Actor, gameId: string): Promise<StageFacts> {
+			const { class: own } = await inGame(store, actor, gameId, 'game.watch');
+			return play(deps, gameId, ({ game, row }) => ({
+				classId: own.id,
+				title: row.title,
+				lesson: clockOf(row, 0, now()),
+				revealed: row.revealed,
+				seq: game.state.seq,
+				view: stageView(game.world, row.revealed)
+			}));
+		},
+
+		/** The clock's own moves: closes a month whose time has run out. Called by the scheduler. */
+		async runOut(game: GameRow): Promise<void> {
+			const extra = await mostExtraTime(deps, game.id);
+			await play(deps, game.id, (turn) => {
+				const end = endOf(turn.row, extra);
+				if (!end || now() < end || turn.row.status !== 'running') return;
+				const { phase } = turn.game.state;
+				if (phase === 'open') STEPS.lockMonth(turn, now());
+				else turn.set({ deadline: null });
+			});
+		}
+	};
+}
+
+const clampClock = (ms: number): number => Math.min(MAX_CLOCK, Math.max(0, Math.round(ms)));
+
+async function mostExtraTime({ store }: GameDeps, gameId: string): Promise<number> {
+	const seats = await seatsOf(store.db, store.t, gameId);
+	return Math.max(0, ...seats.map((seat) => seat.extraTime));
+}
+
+/** Members may have moved since the last month: their rights move with them. */
+async function refreshExtraTime({ store }: GameDeps, game: GameRow): Promise<void> {
+	const seats = await seatsOf(store.db, store.t, game.id);
+	const crew = await crewOf(
+		store.db,
+		store.t,
+		seats.map((seat) => seat.teamId)
+	);
+	const changed = seats.filter((seat) => seat.extraTime !== extraOf(crew, seat.teamId));
+	if (changed.length === 0) return;
+	await store.tx(async (db) => {
+		for (const seat of changed) await setExtraTime(db, store.t, seat, extraOf(crew, seat.teamId));
+	});
+}
