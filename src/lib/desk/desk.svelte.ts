@@ -53,7 +53,9 @@ export class Desk {
 	readonly clients: ReadonlyMap<string, ClientView> = $derived(byId(this.view.clients));
 	readonly tenders: ReadonlyMap<string, TenderView> = $derived(byId(this.view.tenders));
 	readonly orders: ReadonlyMap<string, OrderView> = $derived(byId(this.view.orders));
-	readonly readOnly: boolean = $derived(this.status !== 'ready');
+	readonly readOnly: boolean = $derived.by(
+		() => this.status !== 'ready' && !(this.status === 'offline' && this.link.queues)
+	);
 	/** Clients that count us among their suppliers. */
 	readonly own: ClientView[] = $derived(this.view.clients.filter((c) => c.ours));
 	/** Own place on the board; undefined before the first month is settled or outside the ranking. */

@@ -31,7 +31,11 @@ export const LINK_REFUSALS = [
 	'link.offline',
 	'link.readOnly',
 	'link.failed',
-	'link.storage'
+	'link.storage',
+	'link.late',
+	'link.ended',
+	'link.signedOut',
+	'link.removed'
 ] as const;
 export type LinkRefusal = (typeof LINK_REFUSALS)[number];
 
@@ -90,6 +94,8 @@ export interface WhatIfSide {
 export interface GameLink {
 	readonly rules: Rulebook;
 	readonly status: LinkStatus;
+	/** Whether actions may be given while offline: they wait and are sent later. */
+	readonly queues?: boolean;
 	/** The latest view; replaced as a whole, never changed in place. */
 	readonly view: TeamView;
 	/** Calls back after every new view or status; returns the way to stop. */

@@ -116,6 +116,10 @@ const SENTENCES: Record<Refused['code'], (v: Values) => string> = {
 	'link.readOnly': () => m.refusal_link_readOnly(),
 	'link.failed': () => m.refusal_link_failed(),
 	'link.storage': () => m.refusal_link_storage(),
+	'link.late': () => m.refusal_link_late(),
+	'link.ended': () => m.refusal_link_ended(),
+	'link.signedOut': () => m.refusal_link_signedOut(),
+	'link.removed': () => m.refusal_link_removed(),
 	'log.tooLong': () => m.refusal_log_tooLong(),
 	'log.notJson': (v) =>
 		m.refusal_log_notJson({

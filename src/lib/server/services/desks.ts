@@ -4,10 +4,11 @@ import { refuse } from '#sim/kernel/refusals.ts';
 import { writeLog } from '#sim/log/log.ts';
 import { rulebookOf } from '#sim/view/rulebook.ts';
 import { teamView } from '#sim/view/team.ts';
-import type { Rulebook, TeamView } from '#sim/view/types.ts';
+import type { TeamView } from '#sim/view/types.ts';
 import type { PlannedAction } from '#sim/world/state.ts';
 import { answerTo } from '../../game/answers.ts';
 import type { Answer, Questions } from '../../game/link.ts';
+import type { DeskNews, Lesson, OpenedDesk } from '../../game/live-types.ts';
 import type { Turn } from '../host/live-game.ts';
 import { branchesOf } from '../stores/games.ts';
 import type { GameRow } from '../stores/games.ts';
@@ -17,37 +18,6 @@ import { play } from './playing.ts';
 import { Refused } from './refused.ts';
 import { endOf, inGame, ownSeat, type SeatAccess } from './seats.ts';
 
-/** What a desk shows of the lesson around the game. Nothing of it is private to another company. */
-export interface Lesson {
-	status: GameRow['status'];
-	/** When the month ends for this company, in milliseconds since 1970; null = open end. */
-	deadline: number | null;
-	/** Milliseconds left on a clock that stands still. */
-	pausedLeft: number | null;
-	/** The server's clock. */
-	now: number;
-	auto: boolean;
-	/** The game that goes on after this one was rewound. */
-	goesOnAt: string | null;
-}
-
-/** A desk as it is opened. */
-export interface OpenedDesk extends DeskNews {
-	classId: string;
-	company: string;
-	captain: boolean;
-	rules: Rulebook;
-}
-
-/** What a desk is told after something has changed. */
-export interface DeskNews {
-	/** Commands stored so far: rises with every one. */
-	seq: number;
-	lesson: Lesson;
-	/** Without what the desk has already: see {@link KEPT}. */
-	view: Partial<TeamView>;
-}
-
 /** Parts of a view that change only when a month is settled: most of its size. */
 export const KEPT = ['results', 'history'] as const satisfies (keyof TeamView)[];
 
@@ -55,6 +25,19 @@ const includes = (list: readonly string[], value: string): boolean => list.inclu
 
 /** Commands in one request at most. */
 export const MAX_REQUESTS = 100;
+
+/** What a desk may ask: the questions of the one interface. */
+export const QUESTIONS = [
+	'quote',
+	'forecastWith',
+	'autopsy',
+	'bridge',
+	'boardHistory',
+	'turningPoints',
+	'luck',
+	'comparison',
+	'whatIf'
+] as const satisfies (keyof Questions)[];
 
 /** Questions that replay the game many times: they go to another thread. */
 const HEAVY: ReadonlySet<string> = new Set(['luck', 'whatIf', 'comparison', 'turningPoints']);

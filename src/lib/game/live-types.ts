@@ -1,0 +1,34 @@
+import type { Rulebook, TeamView } from '#sim/view/types.ts';
+
+/** Plain data that passes between the server and the desk of a live game. */
+
+/** What a desk shows of the lesson around the game. Nothing of it is private to another company. */
+export interface Lesson {
+	status: 'running' | 'ended' | 'archived';
+	/** When the month ends for this company, in milliseconds since 1970; null = open end. */
+	deadline: number | null;
+	/** Milliseconds left on a clock that stands still. */
+	pausedLeft: number | null;
+	/** The server's clock. */
+	now: number;
+	auto: boolean;
+	/** The game that goes on after this one was rewound. */
+	goesOnAt: string | null;
+}
+
+/** What a desk is told after something has changed. */
+export interface DeskNews {
+	/** Commands stored so far: rises with every one. */
+	seq: number;
+	lesson: Lesson;
+	/** Without what the desk has already: what changes only when a month is settled. */
+	view: Partial<TeamView>;
+}
+
+/** A desk as it is opened. */
+export interface OpenedDesk extends DeskNews {
+	classId: string;
+	company: string;
+	captain: boolean;
+	rules: Rulebook;
+}
