@@ -2,6 +2,7 @@ import { slotsTaken, type World } from '../world/world.ts';
 import { fullBoard, labelOf } from './board.ts';
 import { forecastOf, warningsOf } from './forecast.ts';
 import { netWorth } from '../world/ledger.ts';
+import type { Award } from '../world/state.ts';
 import type { InstructorView, NewsView, PublicView, StageView } from './types.ts';
 
 /** News of this month and what is announced for the next. */
@@ -49,6 +50,20 @@ export function publicView(world: World): PublicView {
 	};
 }
 
+const awardsOf = ({ state }: World): Award[] =>
+	state.phase === 'revealed' || state.phase === 'settled'
+		? state.awards.filter((a) => a.tender.month === state.month)
+		: [];
+
+/** What is written on the envelopes: who asked for how much, and how many bid. */
+const envelopesOf = (world: World): StageView['envelopes'] =>
+	awardsOf(world).map(({ tender, bids }) => ({
+		tender: tender.id,
+		client: world.state.clients[tender.client]!.id,
+		quantity: tender.quantity,
+		bids: bids.length
+	}));
+
 /**
  * The awards of the month, their winners by the given labels: all once revealed.
  * @param opened envelopes opened one by one before that, from the first tender on
@@ -59,11 +74,9 @@ function awardsShown(
 	opened = 0
 ): StageView['awards'] {
 	const { state } = world;
-	if (state.phase !== 'revealed' && state.phase !== 'settled') return [];
-	const shown = state.phase === 'revealed' ? Infinity : opened;
-	return state.awards
-		.filter((a) => a.tender.month === state.month)
-		.slice(0, Math.max(0, shown))
+	const shown = state.phase === 'revealed' ? Infinity : Math.max(0, opened);
+	return awardsOf(world)
+		.slice(0, shown)
 		.map((a) => ({
 			tender: a.tender.id,
 			client: state.clients[a.tender.client]!.id,
@@ -87,6 +100,7 @@ export function stageView(world: World, opened = 0): StageView {
 	const top = ended || rules.scenario.board === 'full' ? board : board.slice(0, 3);
 	return {
 		...publicView(world),
+		envelopes: envelopesOf(world),
 		awards: awardsShown(world, (seat) => labelOf(world, audience, seat), opened),
 		board: state.phase === 'settled' ? [] : top
 	};
@@ -97,6 +111,7 @@ export function instructorView(world: World, hash: string | null = null): Instru
 	const { state } = world;
 	return {
 		...publicView(world),
+		envelopes: envelopesOf(world),
 		awards: awardsShown(world, (seat) => state.teams[seat]!.id),
 		board: fullBoard(world),
 		companies: state.teams.map((team, seat) => ({

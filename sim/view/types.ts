@@ -318,6 +318,8 @@ export interface PublicView {
 }
 
 export interface StageView extends PublicView {
+	/** The settled tenders of the month, in the order in which they are opened. */
+	envelopes: { tender: string; client: string; quantity: number; bids: number }[];
 	/** Revealed awards of the last settled month. */
 	awards: {
 		tender: string;

@@ -1,4 +1,4 @@
-import type { Rulebook, TeamView } from '#sim/view/types.ts';
+import type { InstructorView, Rulebook, StageView, TeamView } from '#sim/view/types.ts';
 
 /** Plain data that passes between the server and the desk of a live game. */
 
@@ -31,4 +31,33 @@ export interface OpenedDesk extends DeskNews {
 	company: string;
 	captain: boolean;
 	rules: Rulebook;
+}
+
+/** The clock of a lesson as everyone may see it. */
+export type LessonClock = Omit<Lesson, 'goesOnAt'>;
+
+/** What the console works with. */
+export interface ConsoleFacts {
+	classId: string;
+	title: string;
+	lesson: LessonClock;
+	/** Length of an open month in seconds; null = open end. */
+	monthSeconds: number | null;
+	/** Envelopes of the month opened on the stage so far; −1 = none are being opened. */
+	opened: number;
+	seq: number;
+	view: InstructorView;
+}
+
+/** What a projector shows. */
+export interface StageFacts {
+	classId: string;
+	title: string;
+	lesson: LessonClock;
+	/** Whether this person leads the lesson. */
+	mayRun: boolean;
+	/** Names of the companies by their label, where the game names them. */
+	names: Record<string, string>;
+	seq: number;
+	view: StageView;
 }

@@ -2,42 +2,20 @@ import { playBotSeats } from '#sim/bots/driver.ts';
 import type { Command } from '#sim/commands/action.ts';
 import { rewind } from '#sim/log/branch.ts';
 import { instructorView, stageView } from '#sim/view/public.ts';
-import type { InstructorView, StageView } from '#sim/view/types.ts';
 import { newId } from '../auth/secrets.ts';
 import { rowsOf } from '../host/recover.ts';
 import { seatsOf, setExtraTime, type GameRow } from '../stores/games.ts';
 import { crewOf } from '../stores/teams.ts';
 import type { Actor } from './actor.ts';
+import { mayInClass } from './capabilities.ts';
 import type { GameDeps } from './deps.ts';
-import type { Lesson } from '../../game/live-types.ts';
+import type { ConsoleFacts, StageFacts } from '../../game/live-types.ts';
 import { clockOf } from './desks.ts';
 import { extraOf } from './games.ts';
 import { STEPS, type Move, type Moved } from './month-moves.ts';
 import { play } from './playing.ts';
 import { Refused } from './refused.ts';
 import { endOf, inGame } from './seats.ts';
-
-/** What the console works with. */
-export interface ConsoleFacts {
-	classId: string;
-	title: string;
-	lesson: Omit<Lesson, 'goesOnAt'>;
-	monthSeconds: number | null;
-	revealed: number;
-	seq: number;
-	view: InstructorView;
-}
-
-/** What a projector shows. */
-export interface StageFacts {
-	classId: string;
-	title: string;
-	lesson: Omit<Lesson, 'goesOnAt'>;
-	/** Envelopes of the month opened so far; −1 = none are being opened. */
-	revealed: number;
-	seq: number;
-	view: StageView;
-}
 
 /** Longest a clock may be set to, in milliseconds: a day. */
 const MAX_CLOCK = 86_400_000;
@@ -140,7 +118,7 @@ export function makeLessons(deps: GameDeps) {
 				title: row.title,
 				lesson: clockOf(row, 0, now()),
 				monthSeconds: row.monthSeconds,
-				revealed: row.revealed,
+				opened: row.revealed,
 				seq: game.state.seq,
 				view: instructorView(game.world, game.monthHashes.at(-1) ?? null)
 			}));
@@ -148,15 +126,20 @@ export function makeLessons(deps: GameDeps) {
 
 		/** For everyone in the class: there are no secrets in it. */
 		async stage(actor: Actor, gameId: string): Promise<StageFacts> {
-			const { class: own } = await inGame(store, actor, gameId, 'game.watch');
-			return play(deps, gameId, ({ game, row }) => ({
-				classId: own.id,
-				title: row.title,
-				lesson: clockOf(row, 0, now()),
-				revealed: row.revealed,
-				seq: game.state.seq,
-				view: stageView(game.world, row.revealed)
-			}));
+			const { class: own, role } = await inGame(store, actor, gameId, 'game.watch');
+			return play(deps, gameId, ({ game, row }) => {
+				const named = game.start.scenario.rivals === 'named';
+				const teams = named ? game.state.teams : [];
+				return {
+					classId: own.id,
+					title: row.title,
+					lesson: clockOf(row, 0, now()),
+					mayRun: mayInClass(role, 'game.run'),
+					names: Object.fromEntries(teams.map((team) => [team.id, team.name])),
+					seq: game.state.seq,
+					view: stageView(game.world, row.revealed)
+				};
+			});
 		},
 
 		/** The clock's own moves: closes a month whose time has run out. Called by the scheduler. */
