@@ -13,10 +13,13 @@ import { newsView } from './public.ts';
 import type {
 	BidView,
 	ClientView,
+	EntryView,
 	JudgedBidView,
 	KnownFacts,
 	OrderView,
+	ReceivableView,
 	ResultView,
+	StockView,
 	TeamView,
 	TenderView
 } from './types.ts';
@@ -32,104 +35,144 @@ function features(rules: Rules, mask: number): string[] {
 	return list;
 }
 
+/** What is built when it is first read. */
+type Made = {
+	-readonly [name in 'money' | 'accounts' | ListName]?: TeamView[name];
+};
+type ListName = {
+	[name in keyof TeamView]: TeamView[name] extends readonly unknown[] ? name : never;
+}[keyof TeamView];
+
 /**
  * All that a team may see: public facts, its own, and what it has found out. The only way for a
- * team's bot, screen or export to learn anything of the state. Parts are built on first use, so
- * a reader that needs one list does not pay for the others.
+ * team's bot, screen or export to learn anything of the state. A part is built when it is first
+ * read, so a bot that needs one list does not pay for the others. Accessors of a class, not of an
+ * object literal: those give every object a shape of its own, and a bot looks 400 times a game.
  */
+export class Desk implements TeamView {
+	readonly month: number;
+	readonly months: number;
+	readonly phase: TeamView['phase'];
+	readonly practice: boolean;
+	readonly over: boolean;
+	readonly envelopesSealed: boolean;
+	readonly team: TeamView['team'];
+	readonly #world: World;
+	readonly #seat: number;
+	readonly #made: Made = {};
+
+	constructor(world: World, seat: number) {
+		const { state, rules } = world;
+		this.#world = world;
+		this.#seat = seat;
+		this.month = state.month;
+		this.months = rules.months;
+		this.phase = state.phase;
+		this.practice = state.practice;
+		this.over = state.over && state.phase === 'revealed';
+		// Between settlement and reveal the outcome is known to the engine only.
+		this.envelopesSealed = state.phase === 'settled';
+		this.team = companyView(world, seat);
+	}
+
+	get money() {
+		return (this.#made.money ??= this.envelopesSealed ? NO_MONEY : moneyView(this.#world, this.#own));
+	}
+	get accounts() {
+		return (this.#made.accounts ??= this.envelopesSealed ? {} : { ...this.#own.accounts });
+	}
+	get clients() {
+		return (this.#made.clients ??= this.#list(clientViews));
+	}
+	get tenders() {
+		return (this.#made.tenders ??= this.#list(tenderViews));
+	}
+	get orders() {
+		return (this.#made.orders ??= this.#list(orderViews));
+	}
+	get stock() {
+		return (this.#made.stock ??= this.#list(stockViews));
+	}
+	get receivables() {
+		return (this.#made.receivables ??= this.#list(receivableViews));
+	}
+	get plan() {
+		return this.#own.plan;
+	}
+	get news() {
+		return (this.#made.news ??= this.#list(newsView));
+	}
+	get forecast() {
+		return (this.#made.forecast ??= this.#list((world) => forecastOf(world, this.#own)));
+	}
+	get warnings() {
+		return (this.#made.warnings ??= this.#list((world) =>
+			warningsOf(world, this.#own, this.forecast)
+		));
+	}
+	get board() {
+		return (this.#made.board ??= this.#list(boardOf));
+	}
+	get results() {
+		return (this.#made.results ??= this.#list(resultViews));
+	}
+	get history() {
+		return (this.#made.history ??= this.#list(() => this.#own.history));
+	}
+	get journal() {
+		return (this.#made.journal ??= this.#list(journalView));
+	}
+	get claimResults() {
+		return (this.#made.claimResults ??= claimResultViews(this.#world, this.#seat));
+	}
+
+	get #own(): Team {
+		return this.#world.state.teams[this.#seat]!;
+	}
+	#list<T>(make: (world: World, seat: number) => T[]): T[] {
+		return this.envelopesSealed ? [] : make(this.#world, this.#seat);
+	}
+}
+
+/** Everything a {@link Desk} shows, as plain data: for screens, exports and other threads. */
 export function teamView(world: World, seat: number): TeamView {
+	const desk = new Desk(world, seat);
+	return {
+		...desk,
+		money: desk.money,
+		accounts: desk.accounts,
+		clients: desk.clients,
+		tenders: desk.tenders,
+		orders: desk.orders,
+		stock: desk.stock,
+		receivables: desk.receivables,
+		plan: desk.plan,
+		news: desk.news,
+		forecast: desk.forecast,
+		warnings: desk.warnings,
+		board: desk.board,
+		results: desk.results,
+		history: desk.history,
+		journal: desk.journal,
+		claimResults: desk.claimResults
+	};
+}
+
+function companyView(world: World, seat: number): TeamView['team'] {
 	const { state, rules } = world;
 	const team = state.teams[seat]!;
 	const sealed = state.phase === 'settled';
-	// Between settlement and reveal the outcome is known to the engine only.
 	const brokeNow = sealed && team.insolventMonth === state.month;
-	const hidden = <T>(list: () => T[]): T[] => (sealed ? [] : list());
-	const parts: Partial<Record<keyof TeamView, unknown>> = {};
-	const part = <T>(name: keyof TeamView, make: () => T): T =>
-		(parts[name] ?? (parts[name] = make())) as T;
 	return {
-		month: state.month,
-		months: rules.months,
-		phase: state.phase,
-		practice: state.practice,
-		over: state.over && state.phase === 'revealed',
-		envelopesSealed: sealed,
-		team: {
-			id: team.id,
-			name: team.name,
-			color: team.color,
-			status: brokeNow ? 'active' : team.status,
-			bot: team.bot,
-			daysLeft: team.daysLeft,
-			days: (brokeNow ? rules.staff.representatives : team.reps) * rules.staff.days,
-			record: sealed ? rules.startRecord : recordOf(world, seat),
-			acted: team.acted
-		},
-		money: sealed ? NO_MONEY : moneyView(world, team),
-		accounts: sealed ? {} : { ...team.accounts },
-		get clients() {
-			return part('clients', () => hidden(() => clientViews(world, team)));
-		},
-		get tenders() {
-			return part('tenders', () => hidden(() => tenderViews(world, seat)));
-		},
-		get orders() {
-			return part('orders', () => hidden(() => orderViews(world, team)));
-		},
-		get stock() {
-			return part('stock', () => hidden(() => stockViews(rules, team)));
-		},
-		get receivables() {
-			return part('receivables', () =>
-				hidden(() => team.receivables.map((r) => ({ ...r, client: state.clients[r.client]!.id })))
-			);
-		},
-		get plan() {
-			return team.plan;
-		},
-		get news() {
-			return part('news', () => hidden(() => newsView(world)));
-		},
-		get forecast() {
-			return part('forecast', () => hidden(() => forecastOf(world, team)));
-		},
-		get warnings() {
-			return part('warnings', () => hidden(() => warningsOf(world, team, this.forecast)));
-		},
-		get board() {
-			return part('board', () => hidden(() => boardOf(world, seat)));
-		},
-		get results() {
-			return part('results', () =>
-				hidden(() => state.awards.map((a) => resultView(world, seat, a)))
-			);
-		},
-		get history() {
-			return part('history', () => hidden(() => team.history));
-		},
-		get journal() {
-			return part('journal', () =>
-				hidden(() =>
-					team.journal.map((e) => ({
-						month: e.month,
-						cause: e.cause,
-						ref: e.ref,
-						lines: e.lines.map(([index, amount]) => ({ account: ACCOUNTS[index]!, amount }))
-					}))
-				)
-			);
-		},
-		get claimResults() {
-			return part('claimResults', () =>
-				state.claimResults
-					.filter((c) => c.team === seat)
-					.map((c) => ({
-						client: state.clients[c.client]!.id,
-						granted: c.granted,
-						place: c.place
-					}))
-			);
-		}
+		id: team.id,
+		name: team.name,
+		color: team.color,
+		status: brokeNow ? 'active' : team.status,
+		bot: team.bot,
+		daysLeft: team.daysLeft,
+		days: (brokeNow ? rules.staff.representatives : team.reps) * rules.staff.days,
+		record: sealed ? rules.startRecord : recordOf(world, seat),
+		acted: team.acted
 	};
 }
 
@@ -166,8 +209,9 @@ function moneyView(world: World, team: Team): TeamView['money'] {
 	};
 }
 
-function clientViews(world: World, team: Team): ClientView[] {
+function clientViews(world: World, seat: number): ClientView[] {
 	const { state, rules } = world;
+	const team = state.teams[seat]!;
 	const taken = slotsTaken(world);
 	const tenderOf = new Map(state.tenders.map((t) => [t.client, t.id]));
 	return state.clients.map((client, i) => {
@@ -247,8 +291,9 @@ function tenderViews(world: World, seat: number): TenderView[] {
 	});
 }
 
-function orderViews(world: World, team: Team): OrderView[] {
+function orderViews(world: World, seat: number): OrderView[] {
 	const { state, rules } = world;
+	const team = state.teams[seat]!;
 	return team.orders.map((o) => ({
 		id: o.id,
 		client: state.clients[o.client]!.id,
@@ -266,7 +311,28 @@ function orderViews(world: World, team: Team): OrderView[] {
 	}));
 }
 
-function stockViews(rules: Rules, team: Team) {
+const receivableViews = ({ state }: World, seat: number): ReceivableView[] =>
+	state.teams[seat]!.receivables.map((r) => ({ ...r, client: state.clients[r.client]!.id }));
+
+const journalView = ({ state }: World, seat: number): EntryView[] =>
+	state.teams[seat]!.journal.map((e) => ({
+		month: e.month,
+		cause: e.cause,
+		ref: e.ref,
+		lines: e.lines.map(([index, amount]) => ({ account: ACCOUNTS[index]!, amount }))
+	}));
+
+const claimResultViews = ({ state }: World, seat: number): TeamView['claimResults'] =>
+	state.claimResults
+		.filter((c) => c.team === seat)
+		.map((c) => ({
+			client: state.clients[c.client]!.id,
+			granted: c.granted,
+			place: c.place
+		}));
+
+function stockViews({ state, rules }: World, seat: number): StockView[] {
+	const team = state.teams[seat]!;
 	return [
 		...team.stock.map((s) => ({
 			features: features(rules, s.features),
@@ -294,6 +360,9 @@ function judgedView(world: World, seat: number, award: Award, bid: JudgedBid): J
 		score: bid.score
 	};
 }
+
+const resultViews = (world: World, seat: number): ResultView[] =>
+	world.state.awards.map((award) => resultView(world, seat, award));
 
 function resultView(world: World, seat: number, award: Award): ResultView {
 	const { tender, winner } = award;

@@ -272,7 +272,7 @@ export interface TeamView {
 		/** Own actions accepted this month (staging not counted). */
 		acted: number;
 	};
-	money: {
+	readonly money: {
 		cash: Fen;
 		netWorth: Fen;
 		stock: Fen;
@@ -286,7 +286,7 @@ export interface TeamView {
 		/** Change of purchase prices this month and next. */
 		purchaseChange: Bp;
 	};
-	accounts: Record<string, Fen>;
+	readonly accounts: Record<string, Fen>;
 	readonly clients: ClientView[];
 	readonly tenders: TenderView[];
 	readonly orders: OrderView[];
