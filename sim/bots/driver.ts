@@ -39,15 +39,16 @@ export function playBot(game: Game, seat: number, bot: Bot): BotMove[] {
 	const rules = rulebook(game.start.scenario);
 	const moves: BotMove[] = [];
 	// After a clean start the months count from 1 again; an id is good for one command only.
-	const prefix = state.practice ? 'p' : 'b';
+	const prefix = `${state.practice ? 'p' : 'b'}${state.month}-${state.phase}-${team.id}-`;
+	const member = `bot:${bot.name}`;
 	for (let round = 0; round < MAX_ROUNDS; round++) {
 		const view = Object.assign(new Desk(game.world, seat), { rules });
 		const actions = bot.decide(view, random);
 		if (actions.length === 0) break;
 		let accepted = false;
 		for (const action of actions) {
-			const id = `${prefix}${state.month}-${state.phase}-${team.id}-${moves.length}`;
-			const outcome = game.submit({ ...action, team: team.id, id, member: `bot:${bot.name}` });
+			const id = prefix + moves.length;
+			const outcome = game.submit({ ...action, team: team.id, id, member });
 			accepted ||= outcome.ok;
 			moves.push({
 				team: team.id,

@@ -108,7 +108,13 @@ function record(
 		clients++;
 		if (team.relations[i]!.stage === 'stable') stable++;
 	}
-	const closed = team.orders.filter((o) => o.closedMonth === month);
+	let delivered = 0;
+	let defaulted = 0;
+	for (const order of team.orders) {
+		if (order.closedMonth !== month) continue;
+		if (order.state === 'delivered') delivered++;
+		else if (order.state === 'defaulted') defaulted++;
+	}
 	const before = team.history.reduce((sum, h) => sum + h.revenue, 0);
 	return {
 		month,
@@ -121,8 +127,8 @@ function record(
 		bids,
 		wins,
 		invalid,
-		delivered: closed.filter((o) => o.state === 'delivered').length,
-		defaulted: closed.filter((o) => o.state === 'defaulted').length,
+		delivered,
+		defaulted,
 		clients,
 		stable
 	};

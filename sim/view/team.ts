@@ -1,39 +1,19 @@
-import { creditLine } from '../commands/finance.ts';
-import { share } from '../kernel/units.ts';
 import { recordOf } from '../month/award.ts';
-import { featureList, unitCost, type Rules } from '../scenario/rules.ts';
-import { ACCOUNTS, debt, netWorth } from '../world/ledger.ts';
-import { FACTS, type Award, type Bid, type JudgedBid, type Team } from '../world/state.ts';
-import { suitable } from '../world/stock.ts';
-import { isOurs, nextTenderMonth, purchaseChange, slotsTaken, type World } from '../world/world.ts';
-import { lastTenderMonth } from '../world/tenders.ts';
+import type { Award, JudgedBid, Team } from '../world/state.ts';
+import type { World } from '../world/world.ts';
 import { boardOf, labelOf } from './board.ts';
+import {
+	journalView,
+	moneyView,
+	NO_MONEY,
+	orderViews,
+	receivableViews,
+	stockViews
+} from './books.ts';
 import { forecastOf, warningsOf } from './forecast.ts';
+import { bidView, claimResultViews, clientViews, tenderViews } from './market.ts';
 import { newsView } from './public.ts';
-import type {
-	BidView,
-	ClientView,
-	EntryView,
-	JudgedBidView,
-	KnownFacts,
-	OrderView,
-	ReceivableView,
-	ResultView,
-	StockView,
-	TeamView,
-	TenderView
-} from './types.ts';
-
-const masks = new WeakMap<Rules, Map<number, string[]>>();
-
-/** Feature ids of a mask; the lists are shared, callers must not change them. */
-function features(rules: Rules, mask: number): string[] {
-	let lists = masks.get(rules);
-	if (!lists) masks.set(rules, (lists = new Map()));
-	let list = lists.get(mask);
-	if (!list) lists.set(mask, (list = featureList(rules, mask)));
-	return list;
-}
+import type { JudgedBidView, ResultView, TeamView } from './types.ts';
 
 /** What is built when it is first read. */
 type Made = {
@@ -76,7 +56,9 @@ export class Desk implements TeamView {
 	}
 
 	get money() {
-		return (this.#made.money ??= this.envelopesSealed ? NO_MONEY : moneyView(this.#world, this.#own));
+		return (this.#made.money ??= this.envelopesSealed
+			? NO_MONEY
+			: moneyView(this.#world, this.#own));
 	}
 	get accounts() {
 		return (this.#made.accounts ??= this.envelopesSealed ? {} : { ...this.#own.accounts });
@@ -174,178 +156,6 @@ function companyView(world: World, seat: number): TeamView['team'] {
 		record: sealed ? rules.startRecord : recordOf(world, seat),
 		acted: team.acted
 	};
-}
-
-const NO_MONEY: TeamView['money'] = {
-	cash: 0,
-	netWorth: 0,
-	stock: 0,
-	receivables: 0,
-	loan: 0,
-	overdraft: 0,
-	paymentPlan: 0,
-	instalment: 0,
-	creditLine: 0,
-	creditLeft: 0,
-	purchaseChange: 0
-};
-
-function moneyView(world: World, team: Team): TeamView['money'] {
-	const a = team.accounts;
-	const line = creditLine(world, team);
-	return {
-		cash: a.cash,
-		netWorth: netWorth(team),
-		stock: a.stock,
-		receivables: a.receivables,
-		// 0 − 0, not −0: a screen would write a debt of nothing with a minus sign.
-		loan: 0 - a.loan,
-		overdraft: 0 - a.overdraft,
-		paymentPlan: 0 - a.paymentPlan,
-		instalment: team.instalment,
-		creditLine: line,
-		creditLeft: Math.max(0, line - debt(team)),
-		purchaseChange: purchaseChange(world.state, world.state.month)
-	};
-}
-
-function clientViews(world: World, seat: number): ClientView[] {
-	const { state, rules } = world;
-	const team = state.teams[seat]!;
-	const taken = slotsTaken(world);
-	const tenderOf = new Map(state.tenders.map((t) => [t.client, t.id]));
-	return state.clients.map((client, i) => {
-		const relation = team.relations[i];
-		const view: ClientView = {
-			id: client.id,
-			name: client.name,
-			industry: rules.scenario.industries[client.industry]!.id,
-			size: client.size,
-			slots: client.slots,
-			taken: taken[i]!,
-			recognition: relation?.recognition ?? 0,
-			stage: relation?.stage ?? 'potential',
-			ours: isOurs(team, i),
-			claimPlaced: team.claims.includes(i),
-			neglected: relation?.neglected ?? 0,
-			known: relation?.facts ? knownFacts(world, i, relation.facts) : NOTHING,
-			repeats: relation?.repeats ?? NO_REPEATS
-		};
-		if (relation?.facts) view.contact = client.contact;
-		const tender = tenderOf.get(i);
-		if (tender !== undefined) view.tender = tender;
-		return view;
-	});
-}
-
-const NOTHING: KnownFacts = Object.freeze({});
-const NO_REPEATS: number[] = [];
-
-function knownFacts(world: World, index: number, found: number): KnownFacts {
-	const { rules, state } = world;
-	const client = state.clients[index]!;
-	const known: KnownFacts = {};
-	FACTS.forEach((fact, i) => {
-		if (!(found & (1 << i))) return;
-		if (fact === 'weights') known.weights = { ...client.weights };
-		else if (fact === 'schedule')
-			known.schedule = nextTenderMonth(client, state.month, lastTenderMonth(world));
-		else known[fact] = features(rules, client[fact]);
-	});
-	return known;
-}
-
-function bidView(rules: Rules, bid: Bid): BidView {
-	const view: BidView = {
-		unitPrice: bid.unitPrice,
-		features: features(rules, bid.features),
-		dueMonth: bid.dueMonth,
-		serviceLevel: bid.service
-	};
-	if (bid.winProbability >= 0) view.winProbability = bid.winProbability;
-	return view;
-}
-
-function tenderViews(world: World, seat: number): TenderView[] {
-	const { state, rules } = world;
-	const change = 10_000 + purchaseChange(state, state.month);
-	return state.tenders.map((t, i) => {
-		const bids = state.bids[i]!;
-		const own = bids.find((b) => b.team === seat);
-		const view: TenderView = {
-			id: t.id,
-			client: state.clients[t.client]!.id,
-			month: t.month,
-			quantity: t.quantity,
-			required: features(rules, t.required),
-			ceiling: t.ceiling,
-			unitCost: share(unitCost(rules, t.required), change),
-			dueMonth: t.dueMonth,
-			paymentMonths: t.paymentMonths,
-			damages: t.damages,
-			minRecognition: t.minRecognition,
-			bids: bids.length
-		};
-		if (own) view.bid = bidView(rules, own);
-		return view;
-	});
-}
-
-function orderViews(world: World, seat: number): OrderView[] {
-	const { state, rules } = world;
-	const team = state.teams[seat]!;
-	return team.orders.map((o) => ({
-		id: o.id,
-		client: state.clients[o.client]!.id,
-		features: features(rules, o.features),
-		quantity: o.quantity,
-		delivered: o.delivered,
-		unitPrice: o.unitPrice,
-		wonMonth: o.wonMonth,
-		dueMonth: o.dueMonth,
-		paymentMonths: o.paymentMonths,
-		damages: o.damages,
-		serviceLevel: o.service,
-		state: o.state,
-		suitable: suitable(team, o.features)
-	}));
-}
-
-const receivableViews = ({ state }: World, seat: number): ReceivableView[] =>
-	state.teams[seat]!.receivables.map((r) => ({ ...r, client: state.clients[r.client]!.id }));
-
-const journalView = ({ state }: World, seat: number): EntryView[] =>
-	state.teams[seat]!.journal.map((e) => ({
-		month: e.month,
-		cause: e.cause,
-		ref: e.ref,
-		lines: e.lines.map(([index, amount]) => ({ account: ACCOUNTS[index]!, amount }))
-	}));
-
-const claimResultViews = ({ state }: World, seat: number): TeamView['claimResults'] =>
-	state.claimResults
-		.filter((c) => c.team === seat)
-		.map((c) => ({
-			client: state.clients[c.client]!.id,
-			granted: c.granted,
-			place: c.place
-		}));
-
-function stockViews({ state, rules }: World, seat: number): StockView[] {
-	const team = state.teams[seat]!;
-	return [
-		...team.stock.map((s) => ({
-			features: features(rules, s.features),
-			quantity: s.quantity,
-			value: s.value
-		})),
-		...team.incoming.map((s) => ({
-			features: features(rules, s.features),
-			quantity: s.quantity,
-			value: s.value,
-			arrives: s.month
-		}))
-	];
 }
 
 function judgedView(world: World, seat: number, award: Award, bid: JudgedBid): JudgedBidView {

@@ -102,7 +102,7 @@ export interface ClientView {
 	neglected: number;
 	known: KnownFacts;
 	/** How often each campaign reached it this month: exhibition, seminar, web, conference, visit. */
-	repeats: number[];
+	repeats: readonly number[];
 	/** Id of its tender this month. */
 	tender?: string;
 }
