@@ -60,13 +60,14 @@ function knownFacts(world: World, index: number, found: number): KnownFacts {
 	const { rules, state } = world;
 	const client = state.clients[index]!;
 	const known: KnownFacts = {};
-	FACTS.forEach((fact, i) => {
-		if (!(found & (1 << i))) return;
+	for (let i = 0; i < FACTS.length; i++) {
+		const fact = FACTS[i]!;
+		if (!(found & (1 << i))) continue;
 		if (fact === 'weights') known.weights = { ...client.weights };
 		else if (fact === 'schedule')
 			known.schedule = nextTenderMonth(client, state.month, lastTenderMonth(world));
 		else known[fact] = features(rules, client[fact]);
-	});
+	}
 	return known;
 }
 
