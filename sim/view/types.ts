@@ -186,6 +186,7 @@ export interface Warning {
 	code:
 		| 'insolvencyAhead'
 		| 'overdraftAhead'
+		| 'cashGap'
 		| 'orderDue'
 		| 'clientNeglected'
 		| 'stableFalling'
