@@ -40,6 +40,8 @@ export interface Autopsy {
 	weights: Weights;
 	own?: AutopsyBid;
 	best?: AutopsyBid;
+	/** The own bid was valid, but flagged as abnormally low. */
+	abnormallyLow?: true;
 	/** Own points less the winner's, weighted, by criterion, hundredths. */
 	gaps: Record<Criterion, Points>;
 	gap: Points;

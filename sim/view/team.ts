@@ -1,6 +1,6 @@
 import { creditLine } from '../commands/finance.ts';
 import { share } from '../kernel/units.ts';
-import { recordOf } from '../month/award.ts';
+import { flaggedBids, recordOf } from '../month/award.ts';
 import { featureList, unitCost, type Rules } from '../scenario/rules.ts';
 import { ACCOUNTS, debt, netWorth } from '../world/ledger.ts';
 import { FACTS, type Award, type Bid, type JudgedBid, type Team } from '../world/state.ts';
@@ -314,6 +314,7 @@ function resultView(world: World, seat: number, award: Award): ResultView {
 	// S4: whoever took part may compare the own figures with the winner's.
 	if (own) {
 		view.own = judgedView(world, seat, award, own);
+		if (flaggedBids(world.rules, award).includes(own)) view.own.abnormallyLow = true;
 		if (best) view.best = judgedView(world, seat, award, best);
 		if (best) delete view.best!.winProbability;
 	}
