@@ -74,6 +74,8 @@ export interface Questions {
 			base: WhatIfSide;
 			changed: WhatIfSide;
 			refused?: Refusal;
+			/** Ids of other own tenders won only with the change, and only without it. */
+			awards: { gained: string[]; lost: string[] };
 			/** For a bid: whether it won, as it was and as changed. */
 			won?: { base: boolean; changed: boolean };
 		} | null;

@@ -51,6 +51,8 @@ const ANSWERS: Answers = {
 		const answer = whatIf(game, seat, month, replace);
 		if (!answer) return null;
 		const { game: changed, ...sides } = answer;
+		sides.awards.gained = sides.awards.gained.filter((id) => id !== replace.tender);
+		sides.awards.lost = sides.awards.lost.filter((id) => id !== replace.tender);
 		if (replace.type !== 'submitBid') return sides;
 		const wins = ({ state }: Game) =>
 			state.awards.some((a) => a.tender.id === replace.tender && a.winner === seat);
