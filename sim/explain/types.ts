@@ -79,6 +79,12 @@ export interface BoardHistory {
 	}[];
 }
 
+/** Recognition after every closed month, of the clients that know the company best. */
+export interface RecognitionHistory {
+	months: number[];
+	clients: { client: string; recognition: Points[] }[];
+}
+
 /** A month or decision that moved the year most. */
 export interface TurningPoint {
 	kind: 'bigWin' | 'bigLoss' | 'default' | 'insolvency' | 'lead' | 'fall';
