@@ -70,17 +70,17 @@ test('a log dropped on the page is imported and played on; a foreign file says w
 	page,
 	browser,
 	baseURL
-}, { outputPath }) => {
+}, testInfo) => {
 	const log = await playedLog(page);
 	const elsewhere = await browser.newContext({ baseURL });
 	const other = await elsewhere.newPage();
 	await open(other, '/play');
-	const poem = outputPath('poem.jsonl');
+	const poem = testInfo.outputPath('poem.jsonl');
 	writeFileSync(poem, 'Roses are red');
 	await dropFile(other, poem);
 	await expect(other.getByText('Code: log.notJson')).toBeVisible();
 
-	const file = outputPath('dropped game.jsonl');
+	const file = testInfo.outputPath('dropped game.jsonl');
 	copyFileSync(log, file);
 	await dropFile(other, file);
 	await expect(other.getByText('is imported and checked')).toBeVisible();
