@@ -12,7 +12,9 @@ export const FORECAST_MONTHS = 4;
 
 /** Fen to fulfil each order: buying what stock lacks (at today's price), delivering the rest. */
 export function orderNeeds(world: World, team: Team, orders: readonly Order[]): Fen[] {
-	const needs = orders.map((order) => ({ ...order, left: order.quantity - order.delivered }));
+	const needs = orders.map(({ id, features, dueMonth, quantity, delivered }) => {
+		return { id, features, dueMonth, left: quantity - delivered };
+	});
 	const { shares } = shareStock(needs, stockLines(team), serves);
 	return orders.map((order, i) => {
 		const { missing } = shares[i]!;
@@ -23,10 +25,10 @@ export function orderNeeds(world: World, team: Team, orders: readonly Order[]): 
 	});
 }
 
-const stockLines = (team: Team): StockLine<number>[] => [
-	...team.stock,
-	...team.incoming.map((item) => ({ ...item, arrives: item.month }))
-];
+const stockLines = ({ stock, incoming }: Team): readonly StockLine<number>[] =>
+	incoming.length === 0
+		? stock
+		: [...stock, ...incoming.map((item) => ({ ...item, arrives: item.month }))];
 
 const serves = (stock: number, order: number): boolean => (stock & order) === order;
 
