@@ -1,7 +1,9 @@
 import { slotsTaken, type World } from '../world/world.ts';
 import { fullBoard, labelOf } from './board.ts';
 import { forecastOf, warningsOf } from './forecast.ts';
+import { flaggedBids } from '../month/award.ts';
 import { netWorth } from '../world/ledger.ts';
+import type { Award } from '../world/state.ts';
 import type { InstructorView, NewsView, PublicView, StageView } from './types.ts';
 
 /** News of this month and what is announced for the next. */
@@ -49,19 +51,22 @@ export function publicView(world: World): PublicView {
 	};
 }
 
+/** The awards of the month once it is revealed. */
+function revealedAwards({ state }: World): Award[] {
+	if (state.phase !== 'revealed') return [];
+	return state.awards.filter((a) => a.tender.month === state.month);
+}
+
 /** The revealed awards of the month, their winners by the given labels. */
 function awardsShown(world: World, label: (seat: number) => string): StageView['awards'] {
 	const { state } = world;
-	if (state.phase !== 'revealed') return [];
-	return state.awards
-		.filter((a) => a.tender.month === state.month)
-		.map((a) => ({
-			tender: a.tender.id,
-			client: state.clients[a.tender.client]!.id,
-			winner: a.winner < 0 ? null : label(a.winner),
-			unitPrice: a.winner < 0 ? null : a.bids[0]!.unitPrice,
-			bids: a.bids.length
-		}));
+	return revealedAwards(world).map((a) => ({
+		tender: a.tender.id,
+		client: state.clients[a.tender.client]!.id,
+		winner: a.winner < 0 ? null : label(a.winner),
+		unitPrice: a.winner < 0 ? null : a.bids[0]!.unitPrice,
+		bids: a.bids.length
+	}));
 }
 
 /**
@@ -105,6 +110,13 @@ export function instructorView(world: World, hash: string | null = null): Instru
 			warnings: warningsOf(world, team, forecastOf(world, team)),
 			history: team.history
 		})),
+		flagged: revealedAwards(world).flatMap((award) =>
+			flaggedBids(world.rules, award).map((bid) => ({
+				tender: award.tender.id,
+				team: state.teams[bid.team]!.id,
+				unitPrice: bid.unitPrice
+			}))
+		),
 		hash
 	};
 }

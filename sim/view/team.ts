@@ -1,4 +1,4 @@
-import { recordOf } from '../month/award.ts';
+import { flaggedBids, recordOf } from '../month/award.ts';
 import type { Award, JudgedBid, Team } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { boardOf, labelOf } from './board.ts';
@@ -193,6 +193,7 @@ function resultView(world: World, seat: number, award: Award): ResultView {
 	// S4: whoever took part may compare the own figures with the winner's.
 	if (own) {
 		view.own = judgedView(world, seat, award, own);
+		if (flaggedBids(world.rules, award).includes(own)) view.own.abnormallyLow = true;
 		if (best) view.best = judgedView(world, seat, award, best);
 		if (best) delete view.best!.winProbability;
 	}

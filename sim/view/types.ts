@@ -57,6 +57,8 @@ export interface Rulebook {
 	/** Mean units that a client of each size orders in a year. */
 	sizeVolume: Record<Size, number>;
 	bond: Bp;
+	/** Bids under this share of the mean valid price are abnormally low, and what follows. */
+	abnormallyLow: { below: Bp; treat: 'allow' | 'flag' | 'reject' };
 	promiseShare: Bp;
 	startRecord: Bp;
 	earlyPoints: Points;
@@ -186,6 +188,7 @@ export interface Warning {
 	code:
 		| 'insolvencyAhead'
 		| 'overdraftAhead'
+		| 'cashGap'
 		| 'orderDue'
 		| 'clientNeglected'
 		| 'stableFalling'
@@ -222,6 +225,8 @@ export interface JudgedBidView extends BidView {
 	rank: number;
 	recognition: Points;
 	faults: Fault[];
+	/** Own bid: valid, but flagged as abnormally low. */
+	abnormallyLow?: true;
 	points: Record<Criterion, Points>;
 	score: Points;
 }
@@ -346,6 +351,8 @@ export interface InstructorView extends StageView {
 		warnings: Warning[];
 		history: MonthRecord[];
 	}[];
+	/** Bids of the revealed awards that the scenario flags as abnormally low. */
+	flagged: { tender: string; team: string; unitPrice: Fen }[];
 	hash: string | null;
 }
 
