@@ -22,6 +22,7 @@ export const layers: readonly Layer[] = [
 	{ path: 'scenarios/', imports: [], packages: [] },
 	{ path: 'messages/', imports: [], packages: [] },
 	{ path: 'src/launch/', imports: [], packages: ['node:'] },
+	{ path: 'src/bundle/', imports: [], packages: ['node:', 'vite'] },
 	{ path: 'src/lib/paraglide/', imports: [], packages: [] },
 	{ path: 'src/lib/i18n/', imports: ['src/lib/paraglide/'], packages: kit },
 	{
