@@ -2,12 +2,14 @@ import type { Refused, NameOf } from '$lib/game/refusal-text';
 import { m } from '$lib/paraglide/messages';
 import { toast } from '$lib/ui/toast.svelte';
 
-/** Parts of a desk that no page needs at once: fetched when the browser is idle, or when first used. */
+/** Parts of a desk that no page shows at once: fetched when the browser is idle, or when first used. */
 export const later = {
+	refusals: () => import('$lib/game/refusal-text'),
 	openMonth: () => import('./frame/OpenMonth.svelte'),
 	closeMonth: () => import('./frame/CloseMonth.svelte'),
 	proposal: () => import('./plan/ProposalDialog.svelte'),
-	refusals: () => import('$lib/game/refusal-text')
+	bidDrawer: () => import('./tenders/BidDrawer.svelte'),
+	whatIf: () => import('./review/WhatIf.svelte')
 };
 
 /** A part, once it is there; `undefined` and a notice when it cannot be had now. */
@@ -36,14 +38,14 @@ const IDLE_MARK = 'rapport-ahead';
 const SURELY_IDLE_MS = 2_000;
 
 /**
- * Fetches all parts as soon as the browser has nothing better to do, so that a press later meets no network.
+ * Fetches parts as soon as the browser has nothing better to do, so that a press later meets no network.
  * @returns stops waiting
  */
-export function fetchAhead(): () => void {
+export function fetchAhead(...parts: (keyof typeof later)[]): () => void {
 	const fetchAll = () => {
 		performance.mark(IDLE_MARK);
 		// What fails now is fetched, and complained of, when it is used.
-		for (const load of Object.values(later)) void load().catch(() => undefined);
+		for (const part of parts) void later[part]().catch(() => undefined);
 	};
 	if (typeof requestIdleCallback === 'function') {
 		const waiting = requestIdleCallback(fetchAll);
