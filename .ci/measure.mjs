@@ -24,6 +24,8 @@ const FAST_3G = {
 	uploadThroughput: (750 * 1024) / 8
 };
 const PRESSES = 40;
+/** Long enough for a page that has gone quiet to fetch ahead. */
+const AHEAD_MS = 1_500;
 
 /** Starts the built application and waits until it answers. */
 async function serve() {
@@ -65,12 +67,16 @@ async function routeScripts(browser, storage, route) {
 	const page = await context.newPage();
 	/** @type {Promise<{ start: number, size: number }>[]} */
 	const scripts = [];
-	page.on('requestfinished', (request) => {
+	const note = (/** @type {import('@playwright/test').Request} */ request) => {
 		if (!/\.js$/.test(new URL(request.url()).pathname)) return;
 		const start = request.timing().startTime;
 		scripts.push(request.sizes().then((sizes) => ({ start, size: sizes.responseBodySize })));
-	});
+	};
+	page.on('requestfinished', note);
 	await page.goto(`${base}${route}`, { waitUntil: 'networkidle' });
+	// What is fetched ahead may start only now.
+	await page.waitForTimeout(AHEAD_MS);
+	page.off('requestfinished', note);
 	const idle = await page.evaluate(() => {
 		const [mark] = performance.getEntriesByName('rapport-ahead');
 		return mark ? performance.timeOrigin + mark.startTime : Infinity;
