@@ -1,11 +1,20 @@
 import tailwindcss from '@tailwindcss/vite';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { oneLanguage } from './src/bundle/one-language.ts';
+import { sharedFiles } from './src/bundle/shared-files.ts';
 import { scenarioIndex } from './src/lib/game/scenario-index-plugin.ts';
 import { glossaryTerms } from './src/lib/glossary/plugin.ts';
 
 export default defineConfig({
-	plugins: [tailwindcss(), glossaryTerms(), scenarioIndex(), sveltekit()],
+	plugins: [
+		tailwindcss(),
+		glossaryTerms(),
+		scenarioIndex(),
+		sveltekit(),
+		sharedFiles(),
+		oneLanguage()
+	],
 	// The game worker fetches scenario files when they are played.
 	worker: { format: 'es' },
 	test: {

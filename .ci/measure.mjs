@@ -24,6 +24,8 @@ const FAST_3G = {
 	uploadThroughput: (750 * 1024) / 8
 };
 const PRESSES = 40;
+/** Long enough for a page that has gone quiet to fetch ahead. */
+const AHEAD_MS = 1_500;
 
 /** Starts the built application and waits until it answers. */
 async function serve() {
@@ -48,30 +50,48 @@ async function serve() {
 
 const kilobytes = (/** @type {number} */ bytes) => Math.round(bytes / 102.4) / 10;
 
+const sum = (/** @type {number[]} */ list) => kilobytes(list.reduce((all, n) => all + n, 0));
+
 /** Value at a share of the sorted list. @param {number[]} list @param {number} share */
 const quantile = (list, share) =>
 	list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
 
 /**
- * Compressed JavaScript that a fresh visit to a route takes, workers apart.
+ * Compressed JavaScript that a fresh visit to a route takes: for the page, fetched ahead once the browser is idle (see
+ * `src/lib/desk/later.ts`), and for the workers.
  * @param {import('@playwright/test').Browser} browser
  * @param {object | undefined} storage saved games @param {string} route
  */
 async function routeScripts(browser, storage, route) {
 	const context = await browser.newContext({ storageState: storage, serviceWorkers: 'block' });
 	const page = await context.newPage();
-	/** @type {Promise<number>[]} */
+	/** @type {Promise<{ start: number, size: number }>[]} */
 	const scripts = [];
-	page.on('requestfinished', (request) => {
+	const note = (/** @type {import('@playwright/test').Request} */ request) => {
 		if (!/\.js$/.test(new URL(request.url()).pathname)) return;
-		scripts.push(request.sizes().then((size) => size.responseBodySize));
-	});
+		const start = request.timing().startTime;
+		scripts.push(request.sizes().then((sizes) => ({ start, size: sizes.responseBodySize })));
+	};
+	page.on('requestfinished', note);
 	await page.goto(`${base}${route}`, { waitUntil: 'networkidle' });
-	const sizes = await Promise.all(scripts);
+	// What is fetched ahead may start only now.
+	await page.waitForTimeout(AHEAD_MS);
+	page.off('requestfinished', note);
+	const idle = await page.evaluate(() => {
+		const [mark] = performance.getEntriesByName('rapport-ahead');
+		return mark ? performance.timeOrigin + mark.startTime : Infinity;
+	});
+	const loaded = await Promise.all(scripts);
+	const share = (/** @type {boolean} */ ahead) =>
+		sum(loaded.filter(({ start }) => start >= idle === ahead).map(({ size }) => size));
 	const workers = await Promise.all(page.workers().map((worker) => compressed(worker.url())));
 	await context.close();
-	const sum = (/** @type {number[]} */ list) => kilobytes(list.reduce((all, n) => all + n, 0));
-	return { route: route.replace(/\w{20,}/, '…'), page: sum(sizes), worker: sum(workers) };
+	return {
+		route: route.replace(/\w{20,}/, '…'),
+		page: share(false),
+		ahead: share(true),
+		worker: sum(workers)
+	};
 }
 
 /** Bytes on the wire of a file that the server keeps compressed. @param {string} url */

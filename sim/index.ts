@@ -14,6 +14,7 @@ export { boardHistory } from './explain/board-history.ts';
 export { bridge } from './explain/bridge.ts';
 export { comparison } from './explain/comparison.ts';
 export { luckReport } from './explain/luck.ts';
+export { recognitionHistory } from './explain/recognition-history.ts';
 export { turningPoints } from './explain/turning-points.ts';
 export type * from './explain/types.ts';
 export { whatIf, type WhatIf } from './explain/what-if.ts';

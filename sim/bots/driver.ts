@@ -1,7 +1,7 @@
 import type { GameEvent } from '../commands/action.ts';
 import type { Game } from '../game.ts';
 import { stream } from '../kernel/random.ts';
-import { teamView } from '../view/team.ts';
+import { Desk } from '../view/team.ts';
 import { rulebookOf } from '../view/rulebook.ts';
 import type { Rulebook } from '../view/types.ts';
 import type { PlannedAction } from '../world/state.ts';
@@ -36,19 +36,19 @@ export function playBot(game: Game, seat: number, bot: Bot): BotMove[] {
 	const { state } = game;
 	const team = state.teams[seat]!;
 	const random = stream(game.start.seed, state.month, `bot-${state.phase}`, team.id);
+	const rules = rulebook(game.start.scenario);
 	const moves: BotMove[] = [];
 	// After a clean start the months count from 1 again; an id is good for one command only.
-	const prefix = state.practice ? 'p' : 'b';
+	const prefix = `${state.practice ? 'p' : 'b'}${state.month}-${state.phase}-${team.id}-`;
+	const member = `bot:${bot.name}`;
 	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const view = Object.assign(teamView(game.world, seat), {
-			rules: rulebook(game.start.scenario)
-		});
+		const view = Object.assign(new Desk(game.world, seat), { rules });
 		const actions = bot.decide(view, random);
 		if (actions.length === 0) break;
 		let accepted = false;
 		for (const action of actions) {
-			const id = `${prefix}${state.month}-${state.phase}-${team.id}-${moves.length}`;
-			const outcome = game.submit({ ...action, team: team.id, id, member: `bot:${bot.name}` });
+			const id = prefix + moves.length;
+			const outcome = game.submit({ ...action, team: team.id, id, member });
 			accepted ||= outcome.ok;
 			moves.push({
 				team: team.id,

@@ -1,6 +1,6 @@
 import type { Game } from '../game.ts';
 import { divide, share, type Fen, type Points } from '../kernel/units.ts';
-import { judge, type Bidder } from '../month/award.ts';
+import { flaggedBids, judge, type Bidder } from '../month/award.ts';
 import { featureList, type Rules } from '../scenario/rules.ts';
 import { labelOf } from '../view/board.ts';
 import { CRITERIA, type Award, type Bid, type Criterion, type JudgedBid } from '../world/state.ts';
@@ -42,6 +42,7 @@ export function autopsy(game: Game, tenderId: string, seat: number | null): Auto
 	};
 	if (own) result.own = bidOf(world.rules, award, own, label, true);
 	if (best) result.best = bidOf(world.rules, award, best, label, best === own);
+	if (own && flaggedBids(world.rules, award).includes(own)) result.abnormallyLow = true;
 	return result;
 }
 

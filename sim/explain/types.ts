@@ -40,6 +40,8 @@ export interface Autopsy {
 	weights: Weights;
 	own?: AutopsyBid;
 	best?: AutopsyBid;
+	/** The own bid was valid, but flagged as abnormally low. */
+	abnormallyLow?: true;
 	/** Own points less the winner's, weighted, by criterion, hundredths. */
 	gaps: Record<Criterion, Points>;
 	gap: Points;
@@ -75,6 +77,12 @@ export interface BoardHistory {
 		/** Share of the market's revenue so far, basis points. */
 		marketShare: (Bp | null)[];
 	}[];
+}
+
+/** Recognition after every closed month, of the clients that know the company best. */
+export interface RecognitionHistory {
+	months: number[];
+	clients: { client: string; recognition: Points[] }[];
 }
 
 /** A month or decision that moved the year most. */

@@ -16,6 +16,8 @@ export interface Side {
 export interface WhatIf {
 	base: Side;
 	changed: Side;
+	/** Ids of own tenders won only with the change, and only without it. */
+	awards: { gained: string[]; lost: string[] };
 	/** Why the new decision itself would have been refused, when it was. */
 	refused?: Refusal;
 	/** The changed game, for a closer look. */
@@ -24,15 +26,25 @@ export interface WhatIf {
 
 /** Fields that say what a decision is about: the same subject makes it the decision replaced. */
 const SUBJECTS = ['tender', 'client', 'order', 'industry', 'receivable'] as const;
+/** Fields that name several: one in common makes it the decision replaced, none a further one. */
+const LISTS = ['clients', 'industries'] as const;
 
-const sameSubject = (a: Record<string, unknown>, b: Record<string, unknown>): boolean =>
-	a.type === b.type && SUBJECTS.every((s) => a[s] === b[s]);
+const named = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function sameSubject(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+	if (a.type !== b.type || SUBJECTS.some((s) => a[s] !== b[s])) return false;
+	return LISTS.every((l) => {
+		const others = named(b[l]);
+		return !(l in a || l in b) || named(a[l]).some((id) => others.includes(id));
+	});
+}
 
 /**
  * A counterfactual: the same game with one decision of one company changed in one month, and the
  * same random streams (common random numbers), so the difference is the decision's. All other
  * commands stay as they were; those that no longer fit are passed over. Orders that only exist
- * because of the change are bought in and delivered by an autopilot.
+ * because of the change are bought in and delivered by an autopilot. A campaign for clients takes
+ * the place of those of its kind held with any of them that month, or is held besides.
  * @returns null when the month has not been settled
  */
 export function whatIf(
@@ -69,6 +81,10 @@ export function whatIf(
 	const result: WhatIf = {
 		base: sideOf(game, seat),
 		changed: sideOf(changed, seat),
+		awards: {
+			gained: winsBeyond(changed, game, seat),
+			lost: winsBeyond(game, changed, seat)
+		},
 		game: changed
 	};
 	if (refused) result.refused = refused;
@@ -79,6 +95,14 @@ export function whatIf(
 function endsWindow(command: LoggedCommand, action: PlannedAction, game: Game): boolean {
 	const sealedClaim = action.type === 'claimClient' && game.start.scenario.access === 'sealed';
 	return command.type === (sealedClaim ? 'openMonth' : 'lockMonth');
+}
+
+/** Tenders that a company won in one game and not in the other. */
+function winsBeyond({ state }: Game, other: Game, seat: number): string[] {
+	const won = other.state.awards.filter((a) => a.winner === seat).map((a) => a.tender.id);
+	return state.awards
+		.filter((a) => a.winner === seat && !won.includes(a.tender.id))
+		.map((a) => a.tender.id);
 }
 
 function sideOf(game: Game, seat: number): Side {

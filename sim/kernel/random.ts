@@ -18,27 +18,51 @@ export interface Stream {
  * uses only integer and IEEE multiplication, so it is identical on every engine.
  */
 export function stream(seed: string, month: number, subsystem: string, entity = ''): Stream {
-	// Seeding costs more than a draw, and many a stream is never drawn from.
-	let draws: (() => number) | undefined;
-	return fromDraws(() => (draws ??= alea(`${seed}|${month}|${subsystem}|${entity}`))());
+	return new Draws(`${seed}|${month}|${subsystem}|${entity}`);
 }
 
 /** A stream over any source of numbers in [0, 1): tests pass a scripted one. */
 export function fromDraws(draw: () => number): Stream {
-	const int = (low: number, high: number) => low + Math.floor(draw() * (high - low + 1));
-	return {
-		int,
-		chance: (ratio) => Math.floor(draw() * 10_000) < ratio,
-		pick: (items) => items[int(0, items.length - 1)]!,
-		shuffle(items) {
-			const out = items.slice();
-			for (let i = out.length - 1; i > 0; i--) {
-				const j = int(0, i);
-				const held = out[i]!;
-				out[i] = out[j]!;
-				out[j] = held;
-			}
-			return out;
+	return new Draws('', draw);
+}
+
+/** A class, because a game opens a thousand streams and draws little of each. */
+class Draws implements Stream {
+	// Out of a bot's reach: the name tells the seed.
+	readonly #name: string;
+	#source: (() => number) | undefined;
+
+	constructor(name: string, source?: () => number) {
+		this.#name = name;
+		this.#source = source;
+	}
+
+	#draw(): number {
+		// Seeding costs more than a draw, and many a stream is never drawn from.
+		this.#source ??= alea(this.#name);
+		return this.#source();
+	}
+
+	int(low: number, high: number): number {
+		return low + Math.floor(this.#draw() * (high - low + 1));
+	}
+
+	chance(ratio: number): boolean {
+		return Math.floor(this.#draw() * 10_000) < ratio;
+	}
+
+	pick<T>(items: readonly T[]): T {
+		return items[this.int(0, items.length - 1)]!;
+	}
+
+	shuffle<T>(items: readonly T[]): T[] {
+		const out = items.slice();
+		for (let i = out.length - 1; i > 0; i--) {
+			const j = this.int(0, i);
+			const held = out[i]!;
+			out[i] = out[j]!;
+			out[j] = held;
 		}
-	};
+		return out;
+	}
 }

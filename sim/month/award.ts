@@ -44,7 +44,7 @@ export function faultsOf(rules: Rules, tender: Tender, bid: Bid, bidder: Bidder)
 /**
  * Judges all bids of a tender (GAME.md section 7). Pure: the autopsy calls it again with one
  * thing changed.
- * @param draw breaks a tie that price, recognition and arrival leave: index of the winner
+ * @param draw breaks a tie that the rules leave: index of the winner among the equals, by seat
  */
 export function judge(
 	rules: Rules,
@@ -62,7 +62,11 @@ export function judge(
 		points: { recognition: 0, price: 0, service: 0, fit: 0 },
 		score: 0
 	}));
-	if (rules.scenario.tenders.abnormallyLow.treat === 'reject') rejectAbnormal(rules, judged);
+	// Where claims are sealed nobody may gain by speed: from here on the seat stands for the order.
+	const raced = rules.scenario.access === 'race';
+	if (!raced) judged.sort((a, b) => a.team - b.team);
+	if (rules.scenario.tenders.abnormallyLow.treat === 'reject')
+		for (const bid of abnormallyLow(rules, judged)) bid.faults.push('abnormal');
 	const valid = judged.filter((b) => b.faults.length === 0);
 	let lowest = Infinity;
 	let best = 0;
@@ -79,10 +83,11 @@ export function judge(
 		};
 		bid.score = weighted(bid.points, taste.weights);
 	}
+	const byRank = raced ? byArrival : byMerit;
 	valid.sort(byRank);
 	const ranked = [...valid, ...judged.filter((b) => b.faults.length > 0)];
 	if (valid.length === 0) return { bids: ranked, winner: -1, decidedBy: 'none' };
-	const decidedBy = tieRule(valid[0]!, valid[1]);
+	const decidedBy = tieRule(valid[0]!, valid[1], raced);
 	if (decidedBy === 'draw') {
 		const tied = valid.filter((b) => byRank(valid[0]!, b) === 0);
 		const [chosen] = ranked.splice(draw(tied.length), 1);
@@ -91,27 +96,41 @@ export function judge(
 	return { bids: ranked, winner: ranked[0]!.team, decidedBy };
 }
 
-/** Best first: score, lower price, higher recognition, earlier bid. */
-const byRank = (a: JudgedBid, b: JudgedBid): number =>
-	b.score - a.score || a.unitPrice - b.unitPrice || b.recognition - a.recognition || a.seq - b.seq;
+/** Best first: score, lower price, higher recognition. */
+const byMerit = (a: JudgedBid, b: JudgedBid): number =>
+	b.score - a.score || a.unitPrice - b.unitPrice || b.recognition - a.recognition;
 
-function tieRule(first: JudgedBid, second: JudgedBid | undefined): Award['decidedBy'] {
+/** Where claims are a race, the earlier bid after that. */
+const byArrival = (a: JudgedBid, b: JudgedBid): number => byMerit(a, b) || a.seq - b.seq;
+
+function tieRule(
+	first: JudgedBid,
+	second: JudgedBid | undefined,
+	raced: boolean
+): Award['decidedBy'] {
 	if (!second || first.score !== second.score) return 'score';
 	if (first.unitPrice !== second.unitPrice) return 'price';
 	if (first.recognition !== second.recognition) return 'recognition';
-	return first.seq !== second.seq ? 'arrival' : 'draw';
+	return raced && first.seq !== second.seq ? 'arrival' : 'draw';
 }
 
-function rejectAbnormal(rules: Rules, judged: JudgedBid[]): void {
+/**
+ * The valid bids under the scenario's share of their mean price; fewer than three have no mean
+ * worth the name. A bid already rejected for it is no longer valid.
+ */
+export function abnormallyLow(rules: Rules, judged: readonly JudgedBid[]): JudgedBid[] {
 	const valid = judged.filter((b) => b.faults.length === 0);
-	if (valid.length < 3) return;
+	if (valid.length < 3) return [];
 	const mean = divide(
 		valid.reduce((sum, b) => sum + b.unitPrice, 0),
 		valid.length
 	);
-	for (const bid of valid)
-		if (bid.unitPrice < share(mean, rules.abnormalBelow)) bid.faults.push('abnormal');
+	return valid.filter((b) => b.unitPrice < share(mean, rules.abnormalBelow));
 }
+
+/** The bids of an award that the scenario flags: they count, but are named as abnormally low. */
+export const flaggedBids = (rules: Rules, award: Pick<Award, 'bids'>): JudgedBid[] =>
+	rules.scenario.tenders.abnormallyLow.treat === 'flag' ? abnormallyLow(rules, award.bids) : [];
 
 /** On-time record of a team: what it has shown, or the assumed start. */
 export function recordOf(world: World, seat: number): Bp {

@@ -48,13 +48,14 @@ function worthBySize(rules: Rules): Record<Size, number> {
 
 /** 50 × Σ worth × recognition of own clients / even share of the market's worth. */
 export function portfolioPoints(rules: Rules, state: GameState, team: Team): Points {
-	const value = worthBySize(rules);
+	const worth = worthBySize(rules);
 	let own = 0;
 	let market = 0;
-	state.clients.forEach((client, i) => {
-		market += value[client.size];
-		if (isOurs(team, i)) own += divide(value[client.size] * team.relations[i]!.recognition, 100);
-	});
+	for (let i = 0; i < state.clients.length; i++) {
+		const value = worth[state.clients[i]!.size];
+		market += value;
+		if (isOurs(team, i)) own += divide(value * team.relations[i]!.recognition, 100);
+	}
 	// Ceilings at cost leave no margin anywhere: then no client is worth more than another.
 	return market === 0 ? 0 : clamp(divide(50 * own * state.teams.length, market), 0, TOP);
 }
@@ -68,7 +69,8 @@ export function scores(world: World): void {
 	const { state, rules } = world;
 	const total = state.teams.reduce((sum, t) => sum + t.revenue, 0);
 	const w = rules.scoreWeights;
-	for (const team of state.teams) {
+	const tallies = bidTallies(state);
+	state.teams.forEach((team, seat) => {
 		const components = {
 			netWorth: netWorthPoints(netWorth(team), rules.capital),
 			marketShare: marketSharePoints(team.revenue, total, state.teams.length),
@@ -76,31 +78,34 @@ export function scores(world: World): void {
 			reliability: reliabilityPoints(team)
 		};
 		const sum = COMPONENTS.reduce((s, c) => s + components[c] * percent(w[c]), 0);
-		team.history.push(record(state, team, divide(sum, FULL), components));
-	}
+		team.history.push(record(state.month, team, divide(sum, FULL), components, tallies[seat]!));
+	});
 	rank(state.teams);
 }
 
+type BidTally = Pick<MonthRecord, 'bids' | 'wins' | 'invalid'>;
+
+/** How the bids of this month fared, by seat. */
+function bidTallies({ awards, month, teams }: GameState): BidTally[] {
+	const tallies = teams.map(() => ({ bids: 0, wins: 0, invalid: 0 }));
+	for (let i = awards.length - 1; i >= 0 && awards[i]!.tender.month === month; i--) {
+		const { bids, winner } = awards[i]!;
+		for (const bid of bids) {
+			tallies[bid.team]!.bids++;
+			if (bid.faults.length > 0) tallies[bid.team]!.invalid++;
+		}
+		if (winner >= 0) tallies[winner]!.wins++;
+	}
+	return tallies;
+}
+
 function record(
-	state: GameState,
+	month: number,
 	team: Team,
 	score: Points,
-	components: Record<Component, Points>
+	components: Record<Component, Points>,
+	tally: BidTally
 ): MonthRecord {
-	const { month } = state;
-	const seat = state.teams.indexOf(team);
-	let bids = 0;
-	let wins = 0;
-	let invalid = 0;
-	for (let i = state.awards.length - 1; i >= 0; i--) {
-		const award = state.awards[i]!;
-		if (award.tender.month !== month) break;
-		const own = award.bids.find((b) => b.team === seat);
-		if (!own) continue;
-		bids++;
-		if (award.winner === seat) wins++;
-		if (own.faults.length > 0) invalid++;
-	}
 	let clients = 0;
 	let stable = 0;
 	for (let i = 0; i < team.relations.length; i++) {
@@ -108,7 +113,13 @@ function record(
 		clients++;
 		if (team.relations[i]!.stage === 'stable') stable++;
 	}
-	const closed = team.orders.filter((o) => o.closedMonth === month);
+	let delivered = 0;
+	let defaulted = 0;
+	for (const order of team.orders) {
+		if (order.closedMonth !== month) continue;
+		if (order.state === 'delivered') delivered++;
+		else if (order.state === 'defaulted') defaulted++;
+	}
 	const before = team.history.reduce((sum, h) => sum + h.revenue, 0);
 	return {
 		month,
@@ -118,11 +129,9 @@ function record(
 		components,
 		rank: 0,
 		revenue: team.revenue - before,
-		bids,
-		wins,
-		invalid,
-		delivered: closed.filter((o) => o.state === 'delivered').length,
-		defaulted: closed.filter((o) => o.state === 'defaulted').length,
+		...tally,
+		delivered,
+		defaulted,
 		clients,
 		stable
 	};

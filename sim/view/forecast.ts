@@ -1,22 +1,36 @@
 import { share, type Fen } from '../kernel/units.ts';
 import { deliveryCost } from '../commands/deliver.ts';
 import { creditLine } from '../commands/finance.ts';
-import { suitable } from '../world/stock.ts';
 import type { Order, Team } from '../world/state.ts';
 import { purchaseCost, type World } from '../world/world.ts';
+import { cashAhead, overdraftRoom } from './cash-ahead.ts';
+import { shareStock, type StockLine } from './share-stock.ts';
 import type { ForecastMonth, Warning } from './types.ts';
 
 /** Months ahead that a forecast covers, the current one included. */
 export const FORECAST_MONTHS = 4;
 
-/** What an order still takes: buying what stock lacks (at today's price), and delivering the rest. */
-export function orderNeeds(world: World, team: Team, order: Order): Fen {
-	const left = order.quantity - order.delivered;
-	const missing = Math.max(0, left - suitable(team, order.features));
-	const buying =
-		missing === 0 ? 0 : purchaseCost(world, order.features, missing, world.state.month);
-	return buying + deliveryCost(world, order, left);
+/** Fen to fulfil each order: buying what stock lacks (at today's price), delivering the rest. */
+export function orderNeeds(world: World, team: Team, orders: readonly Order[]): Fen[] {
+	const needs = orders.map(({ id, features, dueMonth, quantity, delivered }) => {
+		return { id, features, dueMonth, left: quantity - delivered };
+	});
+	const { shares } = shareStock(needs, stockLines(team), serves);
+	return orders.map((order, i) => {
+		const { missing } = shares[i]!;
+		const { left } = needs[i]!;
+		const { month } = world.state;
+		const buying = missing === 0 ? 0 : purchaseCost(world, order.features, missing, month);
+		return buying + deliveryCost(world, order, left);
+	});
 }
+
+const stockLines = ({ stock, incoming }: Team): readonly StockLine<number>[] =>
+	incoming.length === 0
+		? stock
+		: [...stock, ...incoming.map((item) => ({ ...item, arrives: item.month }))];
+
+const serves = (stock: number, order: number): boolean => (stock & order) === order;
 
 /**
  * Cash month by month if every order is delivered in its due month and nothing else is decided:
@@ -39,9 +53,10 @@ export function forecastOf(
 	const interest =
 		share(-team.accounts.loan, rules.loanInterest) +
 		share(-team.accounts.overdraft, rules.overdraftInterest);
-	const credited = orders.map((o) => ({
+	const needsOf = orderNeeds(world, team, orders);
+	const credited = orders.map((o, i) => ({
 		order: o,
-		needs: orderNeeds(world, team, o),
+		needs: needsOf[i]!,
 		income: (o.quantity - o.delivered) * o.unitPrice
 	}));
 	const out: ForecastMonth[] = [];
@@ -83,20 +98,16 @@ export function warningsOf(world: World, team: Team, forecast: ForecastMonth[]):
 	const { state, rules } = world;
 	if (team.status === 'restructured')
 		warnings.push({ code: 'restructured', params: { month: team.insolventMonth } });
-	const line = creditLine(world, team) + team.accounts.loan;
-	// The months this one and two ahead: time enough to act (EXPERIENCE.md moment 6).
-	const beyond = forecast.slice(0, 3).find((f) => f.closing < -Math.max(0, line));
-	const below = forecast.slice(0, 3).find((f) => f.closing < 0);
-	if (beyond)
+	const room = overdraftRoom({ creditLine: creditLine(world, team), loan: -team.accounts.loan });
+	const { low, gap } = cashAhead(forecast, room);
+	if (low?.risk === 'insolvent')
 		warnings.push({
 			code: 'insolvencyAhead',
-			params: { month: beyond.month, money: -beyond.closing - Math.max(0, line) }
+			params: { month: low.month, money: -low.closing - room }
 		});
-	else if (below)
-		warnings.push({
-			code: 'overdraftAhead',
-			params: { month: below.month, money: -below.closing }
-		});
+	else if (low?.risk === 'short')
+		warnings.push({ code: 'overdraftAhead', params: { month: low.month, money: -low.closing } });
+	if (gap) warnings.push({ code: 'cashGap', params: { month: gap.month, money: gap.short } });
 	if (team.accounts.overdraft < 0)
 		warnings.push({ code: 'overdraft', params: { money: -team.accounts.overdraft } });
 	for (const order of team.orders)

@@ -1,6 +1,7 @@
 import { slotsTaken, type World } from '../world/world.ts';
 import { fullBoard, labelOf } from './board.ts';
 import { forecastOf, warningsOf } from './forecast.ts';
+import { flaggedBids } from '../month/award.ts';
 import { netWorth } from '../world/ledger.ts';
 import type { Award } from '../world/state.ts';
 import type { InstructorView, NewsView, PublicView, StageView } from './types.ts';
@@ -130,6 +131,13 @@ export function instructorView(world: World, hash: string | null = null): Instru
 			warnings: warningsOf(world, team, forecastOf(world, team)),
 			history: team.history
 		})),
+		flagged: (state.phase === 'revealed' ? awardsOf(world) : []).flatMap((award) =>
+			flaggedBids(world.rules, award).map((bid) => ({
+				tender: award.tender.id,
+				team: state.teams[bid.team]!.id,
+				unitPrice: bid.unitPrice
+			}))
+		),
 		hash
 	};
 }

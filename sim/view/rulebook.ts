@@ -66,6 +66,7 @@ export function rulebookOf(scenario: Scenario): Rulebook {
 		minRecognition: r.minRecognition,
 		sizeVolume: sizeVolume(r),
 		bond: r.bond,
+		abnormallyLow: { below: r.abnormalBelow, treat: s.tenders.abnormallyLow.treat },
 		promiseShare: r.promiseShare,
 		startRecord: r.startRecord,
 		earlyPoints: r.earlyPoints,

@@ -57,6 +57,8 @@ export interface Rulebook {
 	/** Mean units that a client of each size orders in a year. */
 	sizeVolume: Record<Size, number>;
 	bond: Bp;
+	/** Bids under this share of the mean valid price are abnormally low, and what follows. */
+	abnormallyLow: { below: Bp; treat: 'allow' | 'flag' | 'reject' };
 	promiseShare: Bp;
 	startRecord: Bp;
 	earlyPoints: Points;
@@ -102,7 +104,7 @@ export interface ClientView {
 	neglected: number;
 	known: KnownFacts;
 	/** How often each campaign reached it this month: exhibition, seminar, web, conference, visit. */
-	repeats: number[];
+	repeats: readonly number[];
 	/** Id of its tender this month. */
 	tender?: string;
 }
@@ -186,6 +188,7 @@ export interface Warning {
 	code:
 		| 'insolvencyAhead'
 		| 'overdraftAhead'
+		| 'cashGap'
 		| 'orderDue'
 		| 'clientNeglected'
 		| 'stableFalling'
@@ -222,6 +225,8 @@ export interface JudgedBidView extends BidView {
 	rank: number;
 	recognition: Points;
 	faults: Fault[];
+	/** Own bid: valid, but flagged as abnormally low. */
+	abnormallyLow?: true;
 	points: Record<Criterion, Points>;
 	score: Points;
 }
@@ -272,7 +277,7 @@ export interface TeamView {
 		/** Own actions accepted this month (staging not counted). */
 		acted: number;
 	};
-	money: {
+	readonly money: {
 		cash: Fen;
 		netWorth: Fen;
 		stock: Fen;
@@ -286,7 +291,7 @@ export interface TeamView {
 		/** Change of purchase prices this month and next. */
 		purchaseChange: Bp;
 	};
-	accounts: Record<string, Fen>;
+	readonly accounts: Record<string, Fen>;
 	readonly clients: ClientView[];
 	readonly tenders: TenderView[];
 	readonly orders: OrderView[];
@@ -348,6 +353,8 @@ export interface InstructorView extends StageView {
 		warnings: Warning[];
 		history: MonthRecord[];
 	}[];
+	/** Bids of the revealed awards that the scenario flags as abnormally low. */
+	flagged: { tender: string; team: string; unitPrice: Fen }[];
 	hash: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { stream } from '../kernel/random.ts';
-import { percent, share } from '../kernel/units.ts';
+import { percent, share, type Bp } from '../kernel/units.ts';
 import { unitCost } from '../scenario/rules.ts';
 import { drawWeights } from './generate.ts';
 import type { Client, Tender } from './state.ts';
@@ -15,22 +15,33 @@ export function openTenders(world: World, month: number): void {
 	state.tenders = [];
 	state.bids = [];
 	if (month > lastTenderMonth(world)) return;
+	const demand = demandByIndustry(world, month);
 	state.clients.forEach((client, index) => {
 		if (month < client.firstTender || (month - client.firstTender) % client.interval !== 0) return;
-		state.tenders.push(drawTender(world, client, index, month));
+		state.tenders.push(drawTender(world, client, index, month, demand[client.industry]!));
 		state.bids.push([]);
 	});
 }
 
+/** What the month's news make of the usual quantity in each industry, basis points. */
+function demandByIndustry(world: World, month: number): Bp[] {
+	const demand = world.rules.must.map(() => 10_000);
+	for (const news of newsOf(world.state, 'demand', month)) demand[news.industry]! += news.change;
+	return demand;
+}
+
 /** One tender (GAME.md section 4): quantity by size, ceiling over the cost of the required set. */
-function drawTender(world: World, client: Client, index: number, month: number): Tender {
+function drawTender(
+	world: World,
+	client: Client,
+	index: number,
+	month: number,
+	demand: Bp
+): Tender {
 	const { rules } = world;
 	const t = rules.scenario.tenders;
 	const draws = stream(world.seed, month, 'tender', client.id);
 	const drawn = draws.int(...t.quantity[client.size]);
-	let demand = 10_000;
-	for (const n of newsOf(world.state, 'demand', month))
-		if (n.industry === client.industry) demand += n.change;
 	const required = rules.must[client.industry]!;
 	const markup =
 		draws.int(percent(t.ceiling[0]), percent(t.ceiling[1])) + rules.ceilingBySize[client.size];

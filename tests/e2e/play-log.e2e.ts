@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { open } from '../support/page.ts';
@@ -50,6 +50,42 @@ test('an exported log is imported elsewhere, and played on', async ({ page, brow
 	await importFile(other, 'shared game.jsonl', log);
 	await expect(other.getByText('is imported and checked')).toBeVisible();
 	await other.getByRole('link', { name: 'Continue shared game' }).click();
+	await expect(other).toHaveURL(/\/play\/\w+$/);
+	await elsewhere.close();
+});
+
+/** Drags a file from the desktop over the page and lets it fall, as the browser itself does it. */
+async function dropFile(page: Page, file: string): Promise<void> {
+	const target = page.getByRole('group', { name: 'Import a log' });
+	await target.scrollIntoViewIfNeeded();
+	const box = (await target.boundingBox())!;
+	const devtools = await page.context().newCDPSession(page);
+	const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+	const data = { items: [], files: [file], dragOperationsMask: 1 };
+	for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+		await devtools.send('Input.dispatchDragEvent', { type, ...at, data });
+}
+
+test('a log dropped on the page is imported and played on; a foreign file says why not', async ({
+	page,
+	browser,
+	baseURL
+}, testInfo) => {
+	const log = await playedLog(page);
+	const elsewhere = await browser.newContext({ baseURL });
+	const other = await elsewhere.newPage();
+	await open(other, '/play');
+	const poem = testInfo.outputPath('poem.jsonl');
+	writeFileSync(poem, 'Roses are red');
+	await dropFile(other, poem);
+	await expect(other.getByText('Code: log.notJson')).toBeVisible();
+
+	const file = testInfo.outputPath('dropped game.jsonl');
+	copyFileSync(log, file);
+	await dropFile(other, file);
+	await expect(other.getByText('is imported and checked')).toBeVisible();
+	await expect(other.getByText('Code: log.notJson')).toHaveCount(0);
+	await other.getByRole('link', { name: 'Continue dropped game' }).click();
 	await expect(other).toHaveURL(/\/play\/\w+$/);
 	await elsewhere.close();
 });

@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { recognitionHistory } from '../../sim/explain/recognition-history.ts';
+import { whatIf } from '../../sim/explain/what-if.ts';
 import type { Award } from '../../sim/world/state.ts';
 import { choose, expectAccessible, expectNoSidewaysScroll } from '../support/page.ts';
 import { keepGame, playGame } from './review-game.ts';
@@ -134,6 +136,42 @@ test('another price in a bid shows what it would have changed, with the same luc
 	await expect(result.getByRole('row', { name: /Net worth/ })).toBeVisible();
 	await expect(result.getByRole('heading')).not.toHaveText('It would have changed nothing.');
 	await expectAccessible(page);
+});
+
+test('a seminar that was not held shows what it would have changed', async ({ page }) => {
+	const lost = award('lost');
+	const client = year.game.state.clients[lost.tender.client]!.id;
+	const clients = [client];
+	const { month } = lost.tender;
+	const expected = whatIf(year.game, 0, month, { type: 'holdSeminar', clients })!;
+	await begin(page, 'en', '/play/year/review');
+	await pickMonth(page, month, 'en');
+	await page.getByRole('tab', { name: 'What if' }).click();
+	await page.getByText('A seminar', { exact: true }).click();
+	await page.getByLabel('Client', { exact: true }).selectOption(client);
+	await page.getByRole('button', { name: 'See what would have happened' }).click();
+	const score = (expected.changed.score / 100).toFixed(1);
+	await expect(page.getByTestId('what-if').getByRole('row', { name: /Score/ })).toContainText(
+		score
+	);
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+});
+
+test('recognition of the best known clients is drawn by month, and can be read as a table', async ({
+	page
+}) => {
+	const [best] = recognitionHistory(year.game, 0, 5).clients;
+	const name = names.get(best!.client)!.en;
+	await begin(page, 'en', '/play/year/review');
+	await page.getByRole('tab', { name: 'Board' }).click();
+	const chart = page.getByRole('figure').filter({ hasText: `${name} knows you best` });
+	await chart.getByText('Show the numbers as a table').click();
+	const table = chart.getByRole('table');
+	await expect(table.getByRole('row')).toHaveCount(1 + best!.recognition.length);
+	const last = (best!.recognition.at(-1)! / 100).toFixed(1).replace('.0', '');
+	await expect(table.getByRole('row').last()).toContainText(last);
+	await expect(table.getByRole('columnheader', { name })).toBeVisible();
 });
 
 test.describe('the report of the year', () => {

@@ -39,6 +39,25 @@ test('the language changes where one is, and stays', async ({ page }) => {
 	await expect(page.getByRole('heading', { level: 1, name: '帮助' })).toBeVisible();
 });
 
+for (const [language, other] of [
+	['en', 'zh'],
+	['zh', 'en']
+] as const) {
+	test(`a page loads its texts in ${language} and leaves those in ${other}`, async ({
+		page,
+		baseURL
+	}) => {
+		const loaded: string[] = [];
+		page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+		// The keeper of pages for use offline loads everything, on purpose.
+		await page.route('/service-worker.js', (route) => route.abort());
+		await choose(page, { language }, baseURL!);
+		await open(page, '/play');
+		expect(loaded.filter((path) => path.endsWith(`.${language}.js`))).not.toEqual([]);
+		expect(loaded.filter((path) => path.endsWith(`.${other}.js`))).toEqual([]);
+	});
+}
+
 test('study mode puts the Chinese beside the English, and the card explains it', async ({
 	page,
 	baseURL
@@ -132,6 +151,10 @@ test('pages that have been kept open without a network', async ({ page, context 
 	await page.reload();
 	await context.setOffline(true);
 	await open(page, '/help');
+	await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
+	await page.getByRole('button', { name: '中文' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: '帮助' })).toBeVisible();
+	await page.getByRole('button', { name: /^EN:/ }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
 	await page.goto('/never-opened-before');
 	await expect(page.getByText('This page needs a connection.').last()).toBeVisible();

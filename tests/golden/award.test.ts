@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultsOf, judge, type Bidder, type Taste } from '../../sim/month/award.ts';
+import { faultsOf, flaggedBids, judge, type Bidder, type Taste } from '../../sim/month/award.ts';
 import { rulesOf } from '../../sim/scenario/rules.ts';
 import type { Bid, Tender } from '../../sim/world/state.ts';
-import { proofLab, variant } from '../support/engine.ts';
+import { proofLab, sealedLab, variant } from '../support/engine.ts';
 
 const rules = rulesOf(proofLab);
 const tender: Tender = {
@@ -141,6 +142,57 @@ describe('equal scores', () => {
 	});
 });
 
+describe('equal bids where claims are sealed', () => {
+	const sealed = rulesOf(sealedLab);
+
+	it('do not go to the earlier bid, but to the draw, by seat', () => {
+		const bids = [bid(2, { seq: 1 }), bid(0, { seq: 9 }), bid(1, { seq: 4 })];
+		const verdict = decide(bids, (n) => n - 1, taste, sealed);
+		expect(verdict).toMatchObject({ winner: 2, decidedBy: 'draw' });
+		expect(order(verdict)).toEqual([2, 0, 1]);
+	});
+
+	it('still go to the lower price and the higher recognition first', () => {
+		const only: Taste = { ...taste, weights: { recognition: 100, price: 0, service: 0, fit: 0 } };
+		const verdict = decide([bid(0, { unitPrice: 31_000 }), bid(1)], unused, only, sealed);
+		expect(verdict).toMatchObject({ winner: 1, decidedBy: 'price' });
+	});
+
+	it('are judged alike in whatever order they arrive', () => {
+		const kinds = fc.record({
+			unitPrice: fc.constantFrom(30_000, 31_000, 34_001),
+			recognition: fc.constantFrom(900, 5_000, 6_000),
+			features: fc.constantFrom(0b11, 0b111, 0b01)
+		});
+		const arrivals = fc.array(kinds, { minLength: 2, maxLength: 5 }).chain((made) =>
+			fc.tuple(
+				fc.constant(made),
+				fc.shuffledSubarray(
+					made.map((_, team) => team),
+					{ minLength: made.length }
+				)
+			)
+		);
+		const judged = (made: Partial<Bid & Bidder>[], arrival: number[]) =>
+			decide(
+				arrival.map((team, seq) => bid(team, { ...made[team], seq })),
+				(n) => n - 1,
+				taste,
+				sealed
+			);
+		fc.assert(
+			fc.property(arrivals, ([made, arrival]) => {
+				const inSeats = judged(made, [...arrival].sort());
+				const shuffled = judged(made, arrival);
+				expect(order(shuffled)).toEqual(order(inSeats));
+				expect(shuffled.winner).toBe(inSeats.winner);
+				expect(shuffled.decidedBy).toBe(inSeats.decidedBy);
+			}),
+			{ numRuns: 300 }
+		);
+	});
+});
+
 describe('abnormally low bids', () => {
 	const treating = (treat: 'allow' | 'flag' | 'reject') =>
 		rulesOf(variant({ tenders: { ...proofLab.tenders, abnormallyLow: { below: 80, treat } } }));
@@ -155,6 +207,23 @@ describe('abnormally low bids', () => {
 
 	it('fall under reject', () => {
 		expect(faults(low(21_000))).toEqual(['abnormal']);
+	});
+
+	it.each([
+		['flag', low(21_000), [2]],
+		['flag', low(21_818), []],
+		['flag', [bid(0), bid(2, { unitPrice: 1 })], []],
+		['allow', low(21_000), []],
+		['reject', low(21_000), []]
+	] as const)('are named under flag alone: %s', (treat, bids, expected) => {
+		const by = treating(treat);
+		const verdict = decide([...bids], unused, taste, by);
+		expect(flaggedBids(by, verdict).map((b) => b.team)).toEqual(expected);
+	});
+
+	it('keep their points and may win under flag', () => {
+		const cheap = [bid(0), bid(1), bid(2, { unitPrice: 15_000 })];
+		expect(decide(cheap, unused, taste, treating('flag'))).toMatchObject({ winner: 2 });
 	});
 
 	// Mean of 30,000, 30,000 and p; p = 0.8 × (60,000 + p) / 3 at p = 21,818.

@@ -30,7 +30,37 @@ describe('what an order still takes', () => {
 		['half delivered already', { delivered: 500 }, 0, 10_669_000 + 150_000]
 	])('%s', (_name, change, inStock, expected) => {
 		const game = open((team) => inStock && putInStock(team, FOOD, inStock, inStock * 20_000));
-		expect(orderNeeds(game.world, teamOf(game), order(change))).toBe(expected);
+		expect(orderNeeds(game.world, teamOf(game), [order(change)])).toEqual([expected]);
+	});
+
+	it('never counts a unit for two orders: earliest due first, then by id', () => {
+		const game = open((team) => putInStock(team, FOOD, 1_500, 30_000_000));
+		const orders = [
+			order({ id: 'm01-c03', dueMonth: 3 }),
+			order({ id: 'm01-c02', dueMonth: 2 }),
+			order({ id: 'm01-c01', dueMonth: 2 })
+		];
+		// The second has 500 of its 1,000, the third none: 500 × 213.38 and 1,000 × 213.38 to buy.
+		expect(orderNeeds(game.world, teamOf(game), orders)).toEqual([
+			21_338_000 + 300_000,
+			10_669_000 + 300_000,
+			300_000
+		]);
+	});
+
+	it('leaves a richer set to the order that needs it', () => {
+		const game = open((team) => putInStock(team, FOOD | 0b100, 1_000, 24_100_000));
+		const orders = [order({ id: 'a', features: FOOD }), order({ id: 'b', features: FOOD | 0b100 })];
+		expect(orderNeeds(game.world, teamOf(game), orders)).toEqual([21_638_000, 300_000]);
+	});
+
+	it.each([
+		['in time', 2, 300_000],
+		['too late', 3, 21_638_000]
+	])('counts goods that arrive %s', (_name, arrives, expected) => {
+		const coming = { features: FOOD, quantity: 1_000, value: 21_338_000, month: arrives };
+		const game = open((team) => team.incoming.push(coming));
+		expect(orderNeeds(game.world, teamOf(game), [order()])).toEqual([expected]);
 	});
 });
 
@@ -54,6 +84,15 @@ describe('the cash forecast', () => {
 			{ month: 3, orders: 0, sales: 34_000_000, closing: 202_762_000 },
 			{ month: 4, orders: 0, sales: 0, closing: 199_562_000 }
 		]);
+	});
+
+	it('shares the stock among the orders, those not yet won included', () => {
+		const game = open((team) => {
+			putInStock(team, FOOD, 1_000, 21_338_000);
+			team.orders.push(order());
+		});
+		const later = order({ id: 'm01-c02', dueMonth: 3 });
+		expect(forecast(game, [later]).map((m) => m.orders)).toEqual([0, 300_000, 21_638_000, 0]);
 	});
 
 	it('answers “winning this needs …” with an order not yet won', () => {
@@ -137,6 +176,23 @@ describe('warnings', () => {
 			['insolvencyAhead']
 		],
 		[
+			'goods that cannot be paid before clients pay',
+			(team: Team) => {
+				Object.assign(team.accounts, { cash: 20_000_000, receivables: 40_000_000 });
+				team.orders.push(order());
+				team.receivables = [{ id: 'a', client: 0, amount: 40_000_000, dueMonth: 2, late: false }];
+			},
+			['cashGap']
+		],
+		[
+			'no gap beside a month-end in danger that tells it',
+			(team: Team) => {
+				Object.assign(team.accounts, { cash: 1_000_000, stock: 60_000_000 });
+				team.orders.push(order());
+			},
+			['insolvencyAhead']
+		],
+		[
 			'an order due this month',
 			(team: Team) => team.orders.push(order({ dueMonth: 1 })),
 			['orderDue']
@@ -168,6 +224,18 @@ describe('warnings', () => {
 		// A tenth of 50,000 is 5,000; wages of 32,000 leave 18,000, then −14,000.
 		expect(warningsOf(game.world, teamOf(game), forecast(game))).toEqual([
 			{ code: 'insolvencyAhead', params: { month: 2, money: 900_000 } }
+		]);
+	});
+
+	it('tell the gap inside a month to the fen', () => {
+		const game = open((team) => {
+			Object.assign(team.accounts, { cash: 20_000_000 });
+			team.orders.push(order());
+			team.receivables = [{ id: 'a', client: 0, amount: 40_000_000, dueMonth: 2, late: false }];
+		});
+		// 200,000 less wages of 32,000 leave 168,000 for goods and delivery of 216,380.
+		expect(warningsOf(game.world, teamOf(game), forecast(game))).toEqual([
+			{ code: 'cashGap', params: { month: 2, money: 4_838_000 } }
 		]);
 	});
 });

@@ -10,11 +10,14 @@ import {
 } from '../../sim/month/scores.ts';
 import type { Team } from '../../sim/world/state.ts';
 import { newGame, proofLab, teamOf, variant } from '../support/engine.ts';
+import { worked } from '../support/worked.ts';
 
 const CAPITAL = 200_000_000;
 
-describe('net worth points: 50 where nothing was gained, 100 where it was doubled', () => {
-	it.each([
+worked(
+	'net worth points: 50 where nothing was gained, 100 where it was doubled',
+	(worth: number) => netWorthPoints(worth, CAPITAL),
+	[
 		['as at the start', 200_000_000, 5_000],
 		['doubled', 400_000_000, 10_000],
 		['half gone', 100_000_000, 2_500],
@@ -24,22 +27,18 @@ describe('net worth points: 50 where nothing was gained, 100 where it was double
 		['the cap: four times and beyond', 900_000_000, 20_000],
 		['a yuan more: under half a hundredth', 200_000_100, 5_000],
 		['200 yuan more: half a hundredth up', 200_020_000, 5_001]
-	])('%s', (_name, worth, expected) => expect(netWorthPoints(worth, CAPITAL)).toBe(expected));
-});
+	]
+);
 
-describe('market share points: 50 for an even share', () => {
-	it.each([
-		['an even share of eight', 1_000, 8_000, 8, 5_000],
-		['nothing sold', 0, 8_000, 8, 0],
-		['nobody sold anything', 0, 0, 8, 0],
-		['twice the even share', 2_000, 8_000, 8, 10_000],
-		['the whole market of eight: capped', 8_000, 8_000, 8, 20_000],
-		['the whole market of one', 8_000, 8_000, 1, 5_000],
-		['a third of three sellers’ market: 50.00', 1, 3, 3, 5_000]
-	])('%s', (_name, own, total, teams, expected) => {
-		expect(marketSharePoints(own, total, teams)).toBe(expected);
-	});
-});
+worked('market share points: 50 for an even share', marketSharePoints, [
+	['an even share of eight', 1_000, 8_000, 8, 5_000],
+	['nothing sold', 0, 8_000, 8, 0],
+	['nobody sold anything', 0, 0, 8, 0],
+	['twice the even share', 2_000, 8_000, 8, 10_000],
+	['the whole market of eight: capped', 8_000, 8_000, 8, 20_000],
+	['the whole market of one', 8_000, 8_000, 1, 5_000],
+	['a third of three sellers’ market: 50.00', 1, 3, 3, 5_000]
+]);
 
 describe('the portfolio', () => {
 	it('knows the mean volume of a client in a year', () => {
@@ -105,16 +104,16 @@ describe('the portfolio', () => {
 	});
 });
 
-describe('reliability points', () => {
-	it.each([
+worked(
+	'reliability points',
+	(dueUnits: number, onTimeUnits: number) => reliabilityPoints({ dueUnits, onTimeUnits } as Team),
+	[
 		['nothing promised, nothing earned', 0, 0, 0],
 		['all in time', 500, 500, 10_000],
 		['two thirds', 300, 200, 6_667],
 		['nothing in time', 300, 0, 0]
-	])('%s', (_name, dueUnits, onTimeUnits, expected) => {
-		expect(reliabilityPoints({ dueUnits, onTimeUnits } as Team)).toBe(expected);
-	});
-});
+	]
+);
 
 describe('the score of a month', () => {
 	it('weighs its components: 50, 20, 20 and 10', () => {

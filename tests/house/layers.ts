@@ -14,7 +14,7 @@ export interface Layer {
 /** What a person's language needs, below everything that a person reads. */
 const language = ['src/lib/i18n/', 'src/lib/paraglide/'];
 const kit = ['$app/', '$env/', '$service-worker', '@sveltejs/kit', 'svelte'];
-const interfaceKit = [...kit, 'bits-ui', '@lucide/svelte', 'svelte'];
+const interfaceKit = [...kit, '@lucide/svelte', 'svelte'];
 
 export const layers: readonly Layer[] = [
 	{ path: 'sim/', imports: [], packages: ['zod', 'yaml', 'seedrandom', '@noble/hashes'] },
@@ -22,6 +22,7 @@ export const layers: readonly Layer[] = [
 	{ path: 'scenarios/', imports: [], packages: [] },
 	{ path: 'messages/', imports: [], packages: [] },
 	{ path: 'src/launch/', imports: [], packages: ['node:'] },
+	{ path: 'src/bundle/', imports: [], packages: ['node:', 'vite'] },
 	{ path: 'src/lib/paraglide/', imports: [], packages: [] },
 	{ path: 'src/lib/i18n/', imports: ['src/lib/paraglide/'], packages: kit },
 	{

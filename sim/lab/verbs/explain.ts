@@ -1,5 +1,5 @@
 import { autopsy } from '../../explain/autopsy.ts';
-import type { AutopsyBid, Change } from '../../explain/types.ts';
+import type { Autopsy, AutopsyBid, Change } from '../../explain/types.ts';
 import type { Game } from '../../game.ts';
 import { CRITERIA, type Award } from '../../world/state.ts';
 import { gameOf } from '../sources/log.ts';
@@ -37,7 +37,10 @@ function changeSentence(change: Change, { text, format }: Context): string {
 	return text.say(`change_${change.kind}`, values);
 }
 
-function bidTable(bids: readonly AutopsyBid[], award: Award, { text, format }: Context): string[] {
+/** A bid as listed: every one is somebody's own, so that is not said. */
+type JudgedRow = Omit<AutopsyBid, 'own'> & Pick<Autopsy, 'abnormallyLow'>;
+
+function bidTable(bids: readonly JudgedRow[], award: Award, { text, format }: Context): string[] {
 	const right = (title: string) => ({ title, align: 'right' as const });
 	return table(
 		[
@@ -54,7 +57,9 @@ function bidTable(bids: readonly AutopsyBid[], award: Award, { text, format }: C
 			format.money(b.unitPrice),
 			...CRITERIA.map((c) => (b.valid ? format.points(b.points[c]) : '–')),
 			b.valid ? format.points(b.score) : '–',
-			b.faults.map((f) => text.say(`fault_${f}`)).join(' ')
+			b.abnormallyLow
+				? text.say('flag_abnormal')
+				: b.faults.map((f) => text.say(`fault_${f}`)).join(' ')
 		])
 	);
 }
@@ -82,9 +87,10 @@ export const explain: Verb = {
 			team: team(bid.team),
 			...autopsy(game, tender.id, bid.team)!
 		}));
-		const bids = autopsies.map(
-			(a) => ({ ...a.own!, team: a.team, own: undefined }) as unknown as AutopsyBid
-		);
+		const bids = autopsies.map(({ own, team, abnormallyLow }): JudgedRow => {
+			const { own: _own, ...bid } = own!;
+			return { ...bid, team, ...(abnormallyLow && { abnormallyLow }) };
+		});
 		const gaps = autopsies
 			.filter((a) => !a.won)
 			.map((a) => ({

@@ -90,7 +90,7 @@ export const whatif: Verb = {
 		const month = args.int('month')!;
 		const result = whatIf(game, seat, month, action);
 		if (!result) throw new CliError('monthNotSettled', { month, settled: game.monthsSettled });
-		const { base, changed, refused } = result;
+		const { base, changed, awards, refused } = result;
 		const difference = differenceOf(base, changed);
 		const team = game.state.teams[seat]!.id;
 		const refusal = refused && refusalSentence(refused, text, format);
@@ -102,12 +102,18 @@ export const whatif: Verb = {
 				base,
 				changed,
 				difference,
+				awards,
 				...(refused ? { refused: { ...refused, message: refusal } } : {})
 			},
 			lines: [
 				text.say('whatif_heading', { team, month, type: action.type }),
 				'',
 				...comparison(base, changed, difference, context),
+				...(['gained', 'lost'] as const).flatMap((kind) =>
+					awards[kind].length > 0
+						? ['', text.say(`whatif_${kind}`, { tenders: awards[kind].join(', ') })]
+						: []
+				),
 				...(refusal === undefined ? [] : ['', text.say('whatif_refused', { refusal })])
 			],
 			exit: refused ? EXIT.negative : EXIT.ok

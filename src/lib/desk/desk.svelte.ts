@@ -2,9 +2,9 @@ import { getContext, setContext } from 'svelte';
 import type { PlannedAction, Text } from '#sim/world/state.ts';
 import type { ClientView, OrderView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
 import type { Answer, GameLink, LinkStatus, Questions } from '$lib/game/link';
-import { refusalText } from '$lib/game/refusal-text';
 import { claims } from './plan/actions';
 import { costOf, FREE, total, type Cost } from './plan/cost';
+import { reasonOf } from './later';
 import { byId, distinct } from './lookup';
 import { wayOf, type Way } from './plan/way';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -113,7 +113,8 @@ export class Desk {
 		await this.press(key, async () => {
 			answers = await this.link.sendAll($state.snapshot(actions) as PlannedAction[]);
 			// One notice for equal reasons: thirty refusals must not be thirty notices.
-			const told = distinct(answers.flatMap((a) => (a.ok ? [] : [this.reason(a)])));
+			const refused = answers.filter((answer) => !answer.ok);
+			const told = distinct(await Promise.all(refused.map(this.reason)));
 			for (const title of told.slice(0, 3)) toast({ tone: 'warn', title });
 			return answers.length;
 		});
@@ -121,7 +122,8 @@ export class Desk {
 	}
 
 	/** The sentence for a refused answer. */
-	reason = (answer: Answer & { ok: false }): string => refusalText(answer.refusal, this.nameOf);
+	reason = (answer: Answer & { ok: false }): Promise<string> =>
+		reasonOf(answer.refusal, this.nameOf);
 
 	/** The name of whatever an id stands for: a client, an industry, a feature; else the id. */
 	nameOf = (id: string): string => {
@@ -135,7 +137,7 @@ export class Desk {
 		return (
 			(await this.press(move, async () => {
 				const answer: Answer | undefined = await this.link.clock?.[move]();
-				if (answer && !answer.ok) toast({ tone: 'warn', title: this.reason(answer) });
+				if (answer && !answer.ok) toast({ tone: 'warn', title: await this.reason(answer) });
 				return answer?.ok ? 1 : 0;
 			})) === 1
 		);
@@ -177,7 +179,7 @@ export class Desk {
 		const run = async () => {
 			const actions = $state.snapshot(edit(this.link.view.plan)) as PlannedAction[];
 			const answer = await this.link.send({ type: 'stagePlan', actions });
-			if (!answer.ok) toast({ tone: 'warn', title: this.reason(answer) });
+			if (!answer.ok) toast({ tone: 'warn', title: await this.reason(answer) });
 			return answer.ok;
 		};
 		const edited = this.planEdits.then(run, run);

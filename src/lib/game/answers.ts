@@ -3,6 +3,7 @@ import { boardHistory } from '#sim/explain/board-history.ts';
 import { bridge } from '#sim/explain/bridge.ts';
 import { comparison } from '#sim/explain/comparison.ts';
 import { luckReport } from '#sim/explain/luck.ts';
+import { recognitionHistory } from '#sim/explain/recognition-history.ts';
 import { turningPoints } from '#sim/explain/turning-points.ts';
 import type { LuckReport } from '#sim/explain/types.ts';
 import { whatIf } from '#sim/explain/what-if.ts';
@@ -51,6 +52,7 @@ const ANSWERS: Answers = {
 	autopsy: ({ game, own: seat }, { tender }) => autopsy(game, tender, seat),
 	bridge: ({ game, own: seat }, { month }) => bridge(game, seat, month),
 	boardHistory: ({ game, own: seat }) => boardHistory(game, seat),
+	recognitionHistory: ({ game, own: seat }, { most }) => recognitionHistory(game, seat, most),
 	turningPoints: ({ game, own: seat }) => turningPoints(game, seat),
 	luck: ({ game, own: seat }, { seeds }) =>
 		luckReport(game, seat, clamp(seeds, 1, MAX_SEEDS)) ?? NO_LUCK,
@@ -59,6 +61,8 @@ const ANSWERS: Answers = {
 		const answer = whatIf(game, seat, month, replace);
 		if (!answer) return null;
 		const { game: changed, ...sides } = answer;
+		sides.awards.gained = sides.awards.gained.filter((id) => id !== replace.tender);
+		sides.awards.lost = sides.awards.lost.filter((id) => id !== replace.tender);
 		if (replace.type !== 'submitBid') return sides;
 		const wins = ({ state }: Game) =>
 			state.awards.some((a) => a.tender.id === replace.tender && a.winner === seat);

@@ -8,6 +8,7 @@ import type {
 	Bridge,
 	Comparison,
 	LuckReport,
+	RecognitionHistory,
 	TurningPoint
 } from '#sim/explain/types.ts';
 
@@ -67,6 +68,8 @@ export interface Questions {
 	bridge: { ask: { month: number }; answer: Bridge | null };
 	/** Scores of all companies by month, as far as the board shows them. */
 	boardHistory: { ask: object; answer: BoardHistory };
+	/** Recognition by month of the clients that know the company best, at most so many. */
+	recognitionHistory: { ask: { most: number }; answer: RecognitionHistory };
 	/** After the end: what turned the year, luck against skill, the bots beside you. */
 	turningPoints: { ask: object; answer: TurningPoint[] };
 	luck: { ask: { seeds: number }; answer: LuckReport };
@@ -78,6 +81,8 @@ export interface Questions {
 			base: WhatIfSide;
 			changed: WhatIfSide;
 			refused?: Refusal;
+			/** Ids of other own tenders won only with the change, and only without it. */
+			awards: { gained: string[]; lost: string[] };
 			/** For a bid: whether it won, as it was and as changed. */
 			won?: { base: boolean; changed: boolean };
 		} | null;

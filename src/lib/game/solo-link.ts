@@ -82,13 +82,25 @@ export class SoloLink implements GameLink {
 		question: Q,
 		about: Questions[Q]['ask']
 	): Promise<Questions[Q]['answer']> {
-		const line = HEAVY.has(question) ? this.thinking() : this.line;
+		const put = (line: WorkerLine) => line.call('ask', this.save, question, plain(about));
+		const answer = HEAVY.has(question) ? await this.think(put) : await put(this.line);
+		return answer as Questions[Q]['answer'];
+	}
+
+	/**
+	 * Puts a question to a fresh worker that holds the game as it stands. Dying over it, that worker
+	 * is replaced once and asked again; the game itself is not touched.
+	 * @throws WorkerLost when the second one dies as well
+	 */
+	private async think<T>(put: (line: WorkerLine) => Promise<T>): Promise<T> {
+		const opening: [SaveMeta, string] = [this.meta, await this.exportLog()];
+		const line = this.thinking();
+		line.reopen = () => ({ method: 'openSpare', args: opening });
 		try {
-			if (line !== this.line) await line.call('openSpare', this.meta, await this.exportLog());
-			const answer = await line.call('ask', this.save, question, plain(about));
-			return answer as Questions[Q]['answer'];
+			await line.call('openSpare', ...opening);
+			return await put(line);
 		} finally {
-			if (line !== this.line) line.close();
+			line.close();
 		}
 	}
 

@@ -1,5 +1,5 @@
 import { browser } from '$app/environment';
-import { getLocale, setLocale } from '$lib/paraglide/runtime';
+import { cookieName, getLocale } from '$lib/paraglide/runtime';
 
 /** Chinese, English, or English with the Chinese beside key vocabulary. */
 export type Language = 'zh' | 'en' | 'study';
@@ -57,7 +57,7 @@ export const preferences = {
 	/** Switches the language. The page loads again: every text on it changes, and games are saved as they go. */
 	chooseLanguage(language: Language): void {
 		remember(studyCookie, language === 'study' ? '1' : '0');
-		setLocale(language === 'zh' ? 'zh' : 'en', { reload: false });
+		remember(cookieName, language === 'zh' ? 'zh' : 'en');
 		location.reload();
 	},
 

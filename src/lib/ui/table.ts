@@ -19,6 +19,26 @@ export interface Column<Row> {
 	wide?: boolean;
 }
 
+/**
+ * A sortable column of numbers.
+ * @param value what a row has there; null is shown as a dash and sorted last
+ */
+export const figures = <Row>(
+	id: string,
+	label: string,
+	value: (row: Row) => number | null,
+	format: (n: number, row: Row) => string
+): Column<Row> => ({
+	id,
+	label,
+	align: 'end',
+	sort: value,
+	text: (row) => {
+		const n = value(row);
+		return n === null ? '–' : format(n, row);
+	}
+});
+
 export interface Sort {
 	id: string;
 	dir: 'asc' | 'desc';

@@ -1,4 +1,3 @@
-import { browser } from '$app/environment';
 import type { Glossary } from '$lib/glossary/types';
 import type { PageLoad } from './$types';
 
@@ -7,7 +6,8 @@ import type { PageLoad } from './$types';
  * JavaScript. The server reads them itself: asking its own address would trust the request's host.
  */
 export const load: PageLoad = async ({ fetch }): Promise<Glossary> => {
-	if (!browser) return (await import('$lib/glossary/whole')).wholeGlossary();
+	// A constant of the build, unlike `browser`: the browser's files hold neither the glossary nor its parser.
+	if (import.meta.env.SSR) return (await import('$lib/glossary/whole')).wholeGlossary();
 	const response = await fetch('/glossary.json');
 	return (await response.json()) as Glossary;
 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rulebookOf, teamView } from '../../../sim/index.ts';
+import { cashAhead, overdraftRoom } from '../../../sim/view/cash-ahead.ts';
 import type { ForecastMonth } from '../../../sim/view/types.ts';
-import { gapOf, lowOf, neededFor, standingBids } from '../../../src/lib/desk/tenders/cash-need.ts';
+import { neededFor, standingBids } from '../../../src/lib/desk/tenders/cash-need.ts';
 import { findingsOf } from '../../../src/lib/desk/tenders/checks.ts';
 import {
 	bidAction,
@@ -85,28 +86,35 @@ describe('the list of tenders', () => {
 	});
 });
 
+describe('the warnings of the frame', () => {
+	const tight = (['reckless', 'recognition'] as const).flatMap((hand) =>
+		[2, 3, 4, 5].map((months) => {
+			const played = preparedGame({ months, stop: 'open', seed: 'books', hand });
+			return { hand, months, view: teamView(played.world, 0) };
+		})
+	);
+
+	it.each(tight)('say what the money screen says: $hand after $months months', ({ view: at }) => {
+		const { low, gap } = cashAhead(at.forecast, overdraftRoom(at.money));
+		const codes = at.warnings.map((w) => w.code);
+		expect(codes.includes('insolvencyAhead')).toBe(low?.risk === 'insolvent');
+		expect(codes.includes('overdraftAhead')).toBe(low?.risk === 'short');
+		const warned = at.warnings.find((w) => w.code === 'cashGap')?.params;
+		expect(warned).toEqual(gap && { month: gap.month, money: gap.short });
+	});
+
+	it('are tried on games that need them', () => {
+		const codes = new Set(tight.flatMap(({ view: at }) => at.warnings.map((w) => w.code)));
+		expect(codes).toContain('insolvencyAhead');
+		expect(codes).toContain('cashGap');
+	});
+});
+
 describe('the cash that winning takes', () => {
 	const month = (n: number, part: Partial<ForecastMonth>): ForecastMonth => ({
 		...{ month: n, opening: 0, receivables: 0, orders: 0, sales: 0, wages: 0, care: 0 },
 		...{ interest: 0, instalment: 0, closing: 0 },
 		...part
-	});
-
-	it('finds the month in which goods cannot be paid, though the month closes well', () => {
-		const tight = [
-			month(4, { opening: 800, orders: 1_500, sales: 2_000, closing: 1_300 }),
-			month(5, { opening: 1_300, orders: 1_400, closing: 900 })
-		];
-		expect(gapOf(tight)).toEqual({ month: 4, short: 700 });
-		expect(lowOf(tight, 0)).toEqual({ month: 5, closing: 900, risk: 'none' });
-		expect(gapOf([month(1, { opening: -100, closing: -100 })])).toBeUndefined();
-	});
-
-	it('tells an overdraft from insolvency by the room that is left', () => {
-		const months = [month(1, { closing: -500 })];
-		expect(lowOf(months, 500)?.risk).toBe('short');
-		expect(lowOf(months, 499)?.risk).toBe('insolvent');
-		expect(lowOf([], 0)).toBeUndefined();
 	});
 
 	it('is the difference of the orders in the two forecasts', () => {

@@ -35,8 +35,13 @@ describe('stock shared among orders', () => {
 	});
 
 	it('counts goods under way apart from those that can leave', () => {
-		const [need] = allocate([order('o', {})], [line(['a'], 40), line(['a'], 80, 3)]);
+		const [need] = allocate([order('o', {})], [line(['a'], 40), line(['a'], 80, 2)]);
 		expect(need).toMatchObject({ left: 100, ready: 40, coming: 60, missing: 0 });
+	});
+
+	it('does not count goods that arrive after the due month', () => {
+		const [need] = allocate([order('o', {})], [line(['a'], 40), line(['a'], 80, 3)]);
+		expect(need).toMatchObject({ ready: 40, coming: 0, missing: 60 });
 	});
 
 	it('never gives a unit to two orders, nor to one that it cannot serve', () => {

@@ -14,6 +14,7 @@ import {
 	whatIf
 } from '../../../sim/index.ts';
 import { featureMask } from '../../../sim/scenario/rules.ts';
+import { claim, newGame, play, recognise, tendersOf, validBid } from '../../support/engine.ts';
 
 const scenario = loadScenario(readFileSync('scenarios/campus-lab/scenario.yaml', 'utf8'));
 const bots = [
@@ -167,12 +168,104 @@ describe('counterfactual', () => {
 		expect(tried).toBe(5);
 	});
 
+	describe('of a seminar', () => {
+		const invited = (game: Game, team: string, month: number) =>
+			game.log
+				.filter((c) => c.type === 'holdSeminar' && c.team === team && c.month === month)
+				.map((c) => (c.clients as string[]).join());
+		/** A seminar for at least two clients, and an own client that could have been invited too. */
+		const found = () => {
+			for (const game of games)
+				for (const held of game.log) {
+					const clients = held.clients as string[] | undefined;
+					if (held.type !== 'holdSeminar' || clients!.length < 2) continue;
+					const seat = game.world.teamIndex.get(held.team!)!;
+					const guests = invited(game, held.team!, held.month).join();
+					const absent = game.state.clients.find(
+						({ id }, i) =>
+							!guests.includes(id) &&
+							oursBy(game, seat, i, held.month) &&
+							!whatIf(game, seat, held.month, { type: 'holdSeminar', clients: [id] })!.refused
+					);
+					if (absent) return { game, seat, held, clients: clients!, absent: absent.id };
+				}
+			throw new Error('no such seminar was held');
+		};
+		const oursBy = (game: Game, seat: number, client: number, month: number) => {
+			const relation = game.state.teams[seat]!.relations[client];
+			return !!relation && relation.claimed > 0 && relation.claimed <= month;
+		};
+
+		it('for a client not invited is held besides, and leaves the others as they were', () => {
+			const { game, seat, held, absent } = found();
+			const action = { type: 'holdSeminar', clients: [absent] };
+			const result = whatIf(game, seat, held.month, action)!;
+			const before = invited(game, held.team!, held.month);
+			const after = invited(result.game, held.team!, held.month);
+			expect(result.refused).toBeUndefined();
+			expect(after).toEqual([...before, absent]);
+		});
+
+		it('for a client that was invited takes the place of that seminar', () => {
+			const { game, seat, held, clients } = found();
+			const action = { type: 'holdSeminar', clients: [clients[0]!] };
+			const result = whatIf(game, seat, held.month, action)!;
+			expect(result.refused).toBeUndefined();
+			const after = invited(result.game, held.team!, held.month);
+			expect(after).toContain(clients[0]);
+			expect(after).not.toContain(clients.join());
+		});
+
+		it('put back as it was moves no award and no rank', () => {
+			const { game, seat, held, clients } = found();
+			const result = whatIf(game, seat, held.month, { type: 'holdSeminar', clients })!;
+			expect(result.awards).toEqual({ gained: [], lost: [] });
+			expect(result.changed.rank).toBe(result.base.rank);
+		});
+
+		it('is refused for a client that is not ours', () => {
+			const { game, seat, held } = found();
+			const stranger = game.state.clients.find((_, i) => !game.state.teams[seat]!.relations[i]);
+			const clients = [stranger!.id];
+			const result = whatIf(game, seat, held.month, { type: 'holdSeminar', clients })!;
+			expect(result.refused?.code).toBe('client.notOurs');
+		});
+	});
+
+	it('wins with a seminar what recognition alone had lost, with the same attention', () => {
+		const { game, tender, client } = closeTender();
+		expect(game.state.awards.find((a) => a.tender.id === tender)!.winner).toBe(1);
+		const clients = [client];
+		const result = whatIf(game, 0, 1, { type: 'holdSeminar', clients })!;
+		expect(result.awards).toEqual({ gained: [tender], lost: [] });
+		const [one, other] = [game, result.game].map(
+			({ state }) => state.teams[1]!.relations[game.world.clientIndex.get(client)!]!.recognition
+		);
+		expect(other).toBe(one);
+	});
+
 	it('says why a changed decision would have been refused', () => {
 		const result = whatIf(games[0]!, 0, 3, { type: 'borrow', amount: 999_999_999_999 })!;
 		expect(result.refused?.code).toBe('money.credit');
 		expect(whatIf(games[0]!, 0, 13, { type: 'borrow', amount: 1 })).toBeNull();
 	});
 });
+
+/** A tender of month 1 that seat 0 lost to seat 1 at the same terms, by recognition alone. */
+function closeTender(): { game: Game; tender: string; client: string } {
+	const game = play(newGame({ teams: 2 }), 'openMonth');
+	const { tender, client } = tendersOf(game)[0]!;
+	for (const [team, recognition] of [
+		['t1', 5_000],
+		['t2', 6_000]
+	] as const) {
+		claim(game, client.id, team);
+		recognise(game, client.id, recognition, team);
+		play(game, { ...validBid(game, tender.id), team });
+	}
+	play(game, 'lockMonth', 'revealMonth');
+	return { game, tender: tender.id, client: client.id };
+}
 
 describe('luck against skill', () => {
 	it('splits the score into skill and luck that add up', () => {

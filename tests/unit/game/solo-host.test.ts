@@ -102,6 +102,7 @@ describe('the questions of a desk', () => {
 		autopsy: { tender: 'none' },
 		bridge: { month: 1 },
 		boardHistory: {},
+		recognitionHistory: { most: 5 },
 		turningPoints: {},
 		luck: { seeds: 3 },
 		comparison: {},

@@ -29,6 +29,8 @@ function workers(lives: number[], storage: () => Promise<Saves>) {
 		serve(mortal, {
 			open: service.open.bind(service),
 			act: service.act.bind(service),
+			openSpare: service.openSpare.bind(service),
+			ask: service.ask.bind(service),
 			clock: service.clock.bind(service),
 			exportLog: service.exportLog.bind(service)
 		} as Methods);
@@ -43,7 +45,8 @@ function workers(lives: number[], storage: () => Promise<Saves>) {
 	return { spawn, born: () => born };
 }
 
-async function linkOver(lives: number[]) {
+/** A link to a new game; `thinking` are the lives of the workers asked heavy questions. */
+async function linkOver(lives: number[], thinking: number[] = []) {
 	const storage = freshStorage();
 	const maker = new SoloService(() => undefined, storage);
 	const { id } = await maker.create(PRACTICE);
@@ -53,7 +56,9 @@ async function linkOver(lives: number[]) {
 	ends.push(() => line.close());
 	const opened = await line.call('open', id);
 	if (!opened.ok) throw new Error(opened.reason);
-	return { link: new SoloLink({ playing: line, thinking: () => line }, opened, false), born, line };
+	const thinkers = workers(thinking, storage);
+	const lines = { playing: line, thinking: () => new WorkerLine(thinkers.spawn, 1000) };
+	return { link: new SoloLink(lines, opened, false), born, line, thought: thinkers.born };
 }
 
 const claim = (client: string) => ({ type: 'claimClient', client });
@@ -84,6 +89,51 @@ describe('a worker that dies', () => {
 		const { line } = await linkOver([]);
 		await expect(line.call('exportLog', 'none')).rejects.toThrow('not open');
 		await expect(line.call('exportLog', 'none')).rejects.not.toBeInstanceOf(WorkerLost);
+	});
+});
+
+describe('a worker that dies over the question of luck', () => {
+	/** A game with a closed month, to which there is something to say about luck. */
+	async function played(thinking: number[]) {
+		const made = await linkOver([], thinking);
+		const { link } = made;
+		await link.send(claim(link.view.clients[0]!.id));
+		await link.clock.openMonth();
+		await link.clock.closeMonth();
+		return { ...made, log: await link.exportLog() };
+	}
+	/** The game goes on where it stood, in the worker it had. */
+	async function goesOn({ link, born, log }: Awaited<ReturnType<typeof played>>) {
+		expect(await link.exportLog()).toBe(log);
+		expect(link.status).toBe('ready');
+		expect((await link.clock.nextMonth()).ok).toBe(true);
+		expect(born()).toBe(1);
+		link.close();
+	}
+
+	it('is replaced, and the answer is that of a worker that lives', async () => {
+		// Lives through the opening, and dies over the question.
+		const game = await played([1]);
+		const answer = await game.link.ask('luck', { seeds: 3 });
+		expect(game.thought()).toBe(2);
+		expect(answer.seeds).toBe(3);
+		expect(answer).toEqual(await game.link.ask('luck', { seeds: 3 }));
+		expect(game.thought()).toBe(3);
+		await goesOn(game);
+	});
+
+	it('twice makes the question fail, which may be asked again', async () => {
+		const game = await played([1, 1]);
+		await expect(game.link.ask('luck', { seeds: 3 })).rejects.toBeInstanceOf(WorkerLost);
+		expect(game.thought()).toBe(2);
+		await expect(game.link.ask('luck', { seeds: 3 })).resolves.toMatchObject({ seeds: 3 });
+		await goesOn(game);
+	});
+
+	it('while the game is still being opened there loses nothing either', async () => {
+		const game = await played([0]);
+		expect(await game.link.ask('luck', { seeds: 2 })).toMatchObject({ seeds: 2 });
+		await goesOn(game);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { cashAhead, overdraftRoom } from '#sim/view/cash-ahead.ts';
 import { m } from '$lib/paraglide/messages';
 import { money } from '$lib/i18n/format';
 import { inMonth } from '../words';
@@ -18,7 +19,8 @@ export function closeChecks(desk: Desk): Check[] {
 	const bids = view.tenders.filter((t) => t.bid).length;
 	const unbid = unbidTenders(desk).length;
 	const due = dueOrders(desk).length;
-	const low = view.forecast.find((f) => f.closing < 0);
+	const { low, gap } = cashAhead(view.forecast, overdraftRoom(view.money));
+	const short = low && low.risk !== 'none';
 	const checks: Check[] = [
 		{
 			id: 'bids',
@@ -46,11 +48,13 @@ export function closeChecks(desk: Desk): Check[] {
 		},
 		{
 			id: 'cash',
-			ok: !low,
-			text: low
+			ok: !short && !gap,
+			text: short
 				? m.desk_frame_check_cash({ month: inMonth(low.month), money: money(low.closing) })
-				: m.desk_frame_check_cash_ok(),
-			fix: low ? { to: '/money', label: m.desk_frame_fix_money() } : undefined
+				: gap
+					? m.desk_frame_warn_cashGap({ month: inMonth(gap.month), money: money(gap.short) })
+					: m.desk_frame_check_cash_ok(),
+			fix: short || gap ? { to: '/money', label: m.desk_frame_fix_money() } : undefined
 		}
 	];
 	if (unbid > 0)

@@ -39,6 +39,11 @@ const STYLES: Record<Warning['code'], Style> = {
 		fix: m.desk_frame_warn_overdraftAhead_fix,
 		to: toMoney
 	},
+	cashGap: {
+		text: (p) => m.desk_frame_warn_cashGap({ month: monthOf(p), money: amount(p) }),
+		fix: m.desk_frame_warn_cashGap_fix,
+		to: toMoney
+	},
 	overdraft: {
 		grave: true,
 		text: (p) => m.desk_frame_warn_overdraft({ money: amount(p) }),

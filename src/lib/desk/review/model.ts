@@ -1,6 +1,6 @@
 import { CRITERIA, type Criterion } from '#sim/world/state.ts';
 import type { Autopsy, BridgeStep } from '#sim/explain/types.ts';
-import type { ResultView, TeamView } from '#sim/view/types.ts';
+import type { ClientView, ResultView, TeamView } from '#sim/view/types.ts';
 
 /** How a tender ended for a company that bid. */
 export type Outcome = 'won' | 'lost' | 'invalid';
@@ -16,6 +16,24 @@ export const ownResults = (view: TeamView, month: number): ResultView[] =>
 /** Results of a month without an own bid: the public part of the market. */
 export const otherResults = (view: TeamView, month: number): ResultView[] =>
 	view.results.filter((result) => result.month === month && !result.own);
+
+/**
+ * Clients for whom another campaign in a month could be tried: our own, and those we bid for then,
+ * with that bid's result. Lost tenders come first: there it could have mattered most.
+ */
+export function courtable(
+	view: Pick<TeamView, 'clients' | 'results'>,
+	month: number
+): { client: ClientView; result?: ResultView }[] {
+	const results = new Map(
+		view.results.filter((r) => r.month === month && r.own).map((r) => [r.client, r])
+	);
+	const weight = (result?: ResultView) => (!result ? 2 : result.won ? 1 : 0);
+	return view.clients
+		.filter((client) => client.ours || results.has(client.id))
+		.map((client) => ({ client, result: results.get(client.id) }))
+		.sort((a, b) => weight(a.result) - weight(b.result));
+}
 
 export function outcomeOf(result: ResultView): Outcome {
 	if (result.won) return 'won';

@@ -1,5 +1,4 @@
-import type { BoardHistory } from '#sim/explain/types.ts';
-import type { ClientView, TeamView } from '#sim/view/types.ts';
+import type { BoardHistory, RecognitionHistory } from '#sim/explain/types.ts';
 import { count, percent, points } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 import { companyName } from './words';
@@ -72,24 +71,28 @@ export function shareTrend(history: BoardHistory): Trend {
 	};
 }
 
-/** Recognition of the own clients, the best known first; null when there are none. */
+/** Clients in the picture of recognition: as many as the palette tells apart. */
+export const MOST_CLIENTS = 5;
+
+/** Recognition by month of the clients that know the company best; null when none does. */
 export function recognitionTrend(
-	view: TeamView,
-	name: (client: ClientView) => string
+	{ months, clients }: RecognitionHistory,
+	name: (client: string) => string
 ): Trend | null {
-	const top = view.clients
-		.filter((client) => client.ours)
-		.sort((a, b) => b.recognition - a.recognition)
-		.slice(0, 8);
-	if (top.length === 0) return null;
+	const best = clients[0];
+	if (!best) return null;
+	const now = best.recognition.at(-1)!;
+	const by = now - best.recognition[0]!;
+	const words = { client: name(best.client), points: points(now) };
 	return {
-		finding: m.review_trend_recognition({
-			client: name(top[0]!),
-			points: points(top[0]!.recognition)
-		}),
-		labels: top.map(name),
-		series: [
-			{ label: m.review_criterion_recognition(), values: top.map((client) => client.recognition) }
-		]
+		finding:
+			by > 0
+				? m.review_trend_recognition_up({ ...words, by: points(by), n: months[0]! })
+				: m.review_trend_recognition(words),
+		labels: months.map(count),
+		series: clients.map(({ client, recognition }) => ({
+			label: name(client),
+			values: recognition
+		}))
 	};
 }

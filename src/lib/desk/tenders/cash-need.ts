@@ -23,45 +23,6 @@ export function standingBids(view: Pick<TeamView, 'tenders' | 'plan'>): AskedBid
 	});
 }
 
-/** The lowest month-end of a forecast. */
-export interface Low {
-	month: number;
-	closing: Fen;
-	/** `short` runs into overdraft, `insolvent` beyond the credit line. */
-	risk: 'none' | 'short' | 'insolvent';
-}
-
-/** How far cash may fall below zero before the company is insolvent, fen. */
-export const overdraftRoom = (money: TeamView['money']): Fen => money.creditLeft + money.overdraft;
-
-export function lowOf(forecast: readonly ForecastMonth[], room: Fen): Low | undefined {
-	let low: ForecastMonth | undefined;
-	for (const month of forecast) if (!low || month.closing < low.closing) low = month;
-	if (!low) return undefined;
-	const risk = low.closing >= 0 ? 'none' : low.closing >= -room ? 'short' : 'insolvent';
-	return { month: low.month, closing: low.closing, risk };
-}
-
-/** A month in which goods cannot be paid for in time. */
-export interface Gap {
-	month: number;
-	/** Fen missing at the worst moment of the month. */
-	short: Fen;
-}
-
-/**
- * The worst gap inside a month: goods and delivery are paid in the course of it, while clients
- * pay at its end. The month may close well above zero and still have been impossible.
- */
-export function gapOf(forecast: readonly ForecastMonth[]): Gap | undefined {
-	let gap: Gap | undefined;
-	for (const { month, opening, orders } of forecast) {
-		const short = orders - opening;
-		if (orders > 0 && short > 0 && (!gap || short > gap.short)) gap = { month, short };
-	}
-	return gap;
-}
-
 /** Purchase, delivery and service that winning would add, over the months of the forecast, fen. */
 export function neededFor(
 	committed: readonly ForecastMonth[],

@@ -33,43 +33,44 @@ export const accessText: Record<Exclude<TenderRow['access'], 'ours'>, () => stri
 	full: m.desk_tenders_access_full
 };
 
+type Found<Code extends Finding['code']> = Extract<Finding, { code: Code }>;
+
+/** What is wrong and what to do about it, by finding. */
+const findings: {
+	[Code in Finding['code']]: {
+		what: (finding: Found<Code>, desk: Desk) => string;
+		todo: () => string;
+	};
+} = {
+	features: {
+		what: ({ missing }, desk) =>
+			m.desk_tenders_find_features({ features: list(missing.map(desk.featureName)) }),
+		todo: m.desk_tenders_find_features_do
+	},
+	ceiling: {
+		what: ({ ceiling }) => m.desk_tenders_find_ceiling({ ceiling: money(ceiling) }),
+		todo: m.desk_tenders_find_ceiling_do
+	},
+	recognition: {
+		what: ({ own, needed }) =>
+			m.desk_tenders_find_recognition({ own: points(own), needed: points(needed) }),
+		todo: m.desk_tenders_find_recognition_do
+	},
+	bond: {
+		what: ({ needed, cash }) =>
+			m.desk_tenders_find_bond({ needed: money(needed), cash: money(cash) }),
+		todo: m.desk_tenders_find_bond_do
+	},
+	loss: {
+		what: ({ lossPerUnit }) => m.desk_tenders_find_loss({ loss: money(lossPerUnit) }),
+		todo: m.desk_tenders_find_loss_do
+	}
+};
+
 /** A finding as what is wrong and what to do about it. */
 export function findingText(desk: Desk, finding: Finding): { what: string; todo: string } {
-	switch (finding.code) {
-		case 'features':
-			return {
-				what: m.desk_tenders_find_features({
-					features: list(finding.missing.map(desk.featureName))
-				}),
-				todo: m.desk_tenders_find_features_do()
-			};
-		case 'ceiling':
-			return {
-				what: m.desk_tenders_find_ceiling({ ceiling: money(finding.ceiling) }),
-				todo: m.desk_tenders_find_ceiling_do()
-			};
-		case 'recognition':
-			return {
-				what: m.desk_tenders_find_recognition({
-					own: points(finding.own),
-					needed: points(finding.needed)
-				}),
-				todo: m.desk_tenders_find_recognition_do()
-			};
-		case 'bond':
-			return {
-				what: m.desk_tenders_find_bond({
-					needed: money(finding.needed),
-					cash: money(finding.cash)
-				}),
-				todo: m.desk_tenders_find_bond_do()
-			};
-		case 'loss':
-			return {
-				what: m.desk_tenders_find_loss({ loss: money(finding.lossPerUnit) }),
-				todo: m.desk_tenders_find_loss_do()
-			};
-	}
+	const { what, todo } = findings[finding.code];
+	return { what: (what as (found: Finding, desk: Desk) => string)(finding, desk), todo: todo() };
 }
 
 /** Where the assumed rival comes from, in a sentence. */

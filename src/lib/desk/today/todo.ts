@@ -90,38 +90,31 @@ function tenders(desk: Desk): Todo[] {
 	const clientOf = (t: TenderView) => desk.clients.get(t.client)!;
 	const reached = (t: TenderView) => clientOf(t).recognition >= t.minRecognition;
 	const unbid = unbidTenders(desk);
-	const ready = unbid.filter(reached).map(clientOf);
-	const short = unbid.filter((t) => !reached(t)).map(clientOf);
-	const uninvited = desk.own.filter((c) => c.tender && !c.repeats[SEMINAR]);
-	const out: Todo[] = [];
-	if (uninvited.length > 0)
-		out.push({
-			id: 'seminar',
-			icon: Presentation,
-			title: m.desk_today_do_seminar({ n: uninvited.length }),
-			why: m.desk_today_do_seminar_why({ names: named(uninvited) }),
-			to: '/campaigns',
-			go: m.desk_today_go_campaigns()
-		});
-	if (ready.length > 0)
-		out.push({
-			id: 'bid',
-			icon: Gavel,
-			title: m.desk_today_do_bid({ n: ready.length }),
-			why: m.desk_today_do_bid_why({ names: named(ready) }),
-			to: '/tenders',
-			go: m.desk_today_go_tenders()
-		});
-	if (short.length > 0)
-		out.push({
-			id: 'short',
-			icon: Hourglass,
-			title: m.desk_today_do_short({ n: short.length }),
-			why: m.desk_today_do_short_why({ names: named(short) }),
-			to: '/campaigns',
-			go: m.desk_today_go_campaigns()
-		});
-	return out;
+	const toCampaigns = { to: '/campaigns', go: m.desk_today_go_campaigns() };
+	const groups = [
+		{
+			...{ id: 'seminar', icon: Presentation, ...toCampaigns },
+			clients: desk.own.filter((c) => c.tender && !c.repeats[SEMINAR]),
+			...{ title: m.desk_today_do_seminar, why: m.desk_today_do_seminar_why }
+		},
+		{
+			...{ id: 'bid', icon: Gavel, to: '/tenders', go: m.desk_today_go_tenders() },
+			clients: unbid.filter(reached).map(clientOf),
+			...{ title: m.desk_today_do_bid, why: m.desk_today_do_bid_why }
+		},
+		{
+			...{ id: 'short', icon: Hourglass, ...toCampaigns },
+			clients: unbid.filter((t) => !reached(t)).map(clientOf),
+			...{ title: m.desk_today_do_short, why: m.desk_today_do_short_why }
+		}
+	];
+	return groups
+		.filter(({ clients }) => clients.length > 0)
+		.map(({ clients, title, why, ...place }) => ({
+			...place,
+			title: title({ n: clients.length }),
+			why: why({ names: named(clients) })
+		}));
 }
 
 function orders(desk: Desk): Todo[] {
