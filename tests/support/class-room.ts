@@ -1,30 +1,146 @@
+import pino from 'pino';
+import { makeApp, type App } from '../../src/lib/server/app.ts';
 import { newId } from '../../src/lib/server/auth/secrets.ts';
+import { makeSessions } from '../../src/lib/server/auth/sessions.ts';
+import { readConfig } from '../../src/lib/server/config.ts';
 import type { Store } from '../../src/lib/server/db/store.ts';
-import { makeStart } from '../../sim/start.ts';
+import { Hub } from '../../src/lib/server/live/hub.ts';
+import type { Actor } from '../../src/lib/server/services/actor.ts';
+import { COLORS, makeStart } from '../../sim/start.ts';
 import { ENGINE_VERSION } from '../../sim/version.ts';
 import { campusLab } from './engine.ts';
+import { root } from './files.ts';
 
-/** A class with nothing but a name. */
-export async function seedClass(store: Store): Promise<string> {
-	const id = newId();
-	await store.tx((db) =>
-		db.insert(store.t.classes).values({
-			id,
+export const quiet = pino({ level: 'silent' });
+
+/** A clock that stands still until it is moved. */
+export class TestClock {
+	ms = Date.UTC(2026, 10, 22, 8);
+	readonly now = (): Date => new Date(this.ms);
+	/** Moves on by so many seconds. */
+	pass(seconds: number): void {
+		this.ms += seconds * 1000;
+	}
+}
+
+/** The application over a test's own store and clock; nothing runs by itself. */
+export const appOver = (store: Store, now: () => Date = () => new Date()): App =>
+	makeApp({
+		config: readConfig({ LOG_LEVEL: 'silent' }, root),
+		log: quiet,
+		store,
+		sessions: makeSessions(store, false),
+		live: new Hub(),
+		now
+	});
+
+export interface ClassRoom {
+	classId: string;
+	owner: Actor;
+	/** An assistant of the class. */
+	assistant: Actor;
+	/** Instructor of some other class. */
+	stranger: Actor;
+	visitor: Actor;
+	/** Students by team: `students[1][0]` is the captain of the second team. */
+	students: Actor[][];
+	/** A student of the class in no team. */
+	loner: Actor;
+	teams: string[];
+}
+
+const ADDRESS = '192.0.2.1';
+
+/** A class with an owner, an assistant, and teams of two students each. */
+export async function classRoom(store: Store, teamCount = 3): Promise<ClassRoom> {
+	const { t } = store;
+	const at = new Date();
+	const classId = newId();
+	const people: { user: typeof t.users.$inferInsert; member?: typeof t.members.$inferInsert }[] =
+		[];
+	const person = (
+		name: string,
+		siteRole: 'instructor' | 'student',
+		role?: 'owner' | 'assistant' | 'student'
+	) => {
+		const id = newId();
+		const email = siteRole === 'instructor' ? `${id}@school.example` : null;
+		const user = { id, name, email, siteRole, createdAt: at };
+		const member = role && {
+			id: newId(),
+			classId,
+			userId: id,
+			role,
+			name,
+			studentNumber: role === 'student' ? id : null,
+			status: 'active' as const,
+			extraTime: 0,
+			createdAt: at,
+			joinedAt: at
+		};
+		people.push({ user, ...(member && { member }) });
+		const actor: Actor = { user: { id, name, email, siteRole }, address: ADDRESS };
+		return { actor, memberId: member?.id ?? '' };
+	};
+	const owner = person('Owner', 'instructor', 'owner').actor;
+	const assistant = person('Assistant', 'instructor', 'assistant').actor;
+	const stranger = person('Stranger', 'instructor').actor;
+	const loner = person('Loner', 'student', 'student').actor;
+	const teams = Array.from({ length: teamCount }, (_, place) => ({
+		id: newId(),
+		classId,
+		name: `Company ${place + 1}`,
+		color: COLORS[place % COLORS.length]!,
+		place,
+		createdAt: at
+	}));
+	const crews = teams.map((team) =>
+		[true, false].map((captain) => ({
+			...person(`${team.name} ${captain ? 'captain' : 'member'}`, 'student', 'student'),
+			teamId: team.id,
+			captain
+		}))
+	);
+	await store.tx(async (db) => {
+		await db.insert(t.classes).values({
+			id: classId,
 			name: 'CRM 1',
 			term: '2026',
 			language: 'zh',
 			scenario: 'campus-lab',
 			rosterOnly: false,
 			locked: false,
-			createdAt: new Date()
-		})
-	);
-	return id;
+			createdAt: at
+		});
+		await db.insert(t.users).values(people.map((p) => p.user));
+		await db.insert(t.members).values(people.flatMap((p) => p.member ?? []));
+		if (teams.length === 0) return;
+		await db.insert(t.teams).values(teams);
+		await db.insert(t.teamMembers).values(
+			crews.flat().map(({ memberId, teamId, captain }) => ({
+				memberId,
+				teamId,
+				captain,
+				roles: [],
+				joinedAt: at
+			}))
+		);
+	});
+	return {
+		classId,
+		owner,
+		assistant,
+		stranger,
+		loner,
+		visitor: { user: null, address: ADDRESS },
+		students: crews.map((crew) => crew.map(({ actor }) => actor)),
+		teams: teams.map((team) => team.id)
+	};
 }
 
-/** A running game of four companies: two of people, two of bots. */
+/** A running game of four companies, two of them bots, in a class of its own. */
 export async function seedGame(store: Store): Promise<string> {
-	const classId = await seedClass(store);
+	const { classId } = await classRoom(store, 0);
 	const id = newId();
 	const start = makeStart({
 		scenario: campusLab,

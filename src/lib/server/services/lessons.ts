@@ -1,4 +1,5 @@
-import { playBotSeats } from '#sim/bots/driver.ts';
+import { playBot } from '#sim/bots/driver.ts';
+import { botNamed } from '#sim/bots/index.ts';
 import type { Command } from '#sim/commands/action.ts';
 import { rewind } from '#sim/log/branch.ts';
 import { instructorView, stageView } from '#sim/view/public.ts';
@@ -73,7 +74,7 @@ export function makeLessons(deps: GameDeps) {
 					member: member?.id ?? user.id
 				} as Command);
 				if (outcome.ok && command.type === 'takeOverByBot' && game.state.phase === 'open')
-					playBotSeats(game);
+					playBot(game, game.world.teamIndex.get(command.team!)!, botNamed(command.bot as string)!);
 				return outcome.ok ? { ok: true } : outcome;
 			});
 		},
