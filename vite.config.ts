@@ -13,6 +13,7 @@ export default defineConfig({
 		environment: 'node',
 		// Generous: whole-project checks and properties also run on machines that have other things to do.
 		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/e2e/**'],
 		globalSetup: 'tests/support/postgres.ts'

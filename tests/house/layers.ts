@@ -57,6 +57,11 @@ export const layers: readonly Layer[] = [
 	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod'] },
 	{ path: 'src/lib/server/log.ts', imports: [], packages: ['pino', 'node:'] },
 	{
+		path: 'src/lib/server/metrics.ts',
+		imports: ['src/lib/server/log.ts'],
+		packages: ['prom-client', 'node:']
+	},
+	{
 		path: 'src/lib/server/db/',
 		imports: [],
 		packages: ['drizzle-orm', 'better-sqlite3', 'postgres', 'node:']
@@ -64,7 +69,7 @@ export const layers: readonly Layer[] = [
 	{
 		path: 'src/lib/server/auth/',
 		imports: ['src/lib/server/db/'],
-		packages: ['drizzle-orm', 'lucia', '@node-rs/argon2', 'node:']
+		packages: ['drizzle-orm', 'lucia', '@node-rs/argon2', 'rate-limiter-flexible', 'node:']
 	},
 	{ path: 'src/lib/server/stores/', imports: ['src/lib/server/db/'], packages: ['drizzle-orm'] },
 	{
@@ -78,6 +83,7 @@ export const layers: readonly Layer[] = [
 		imports: [
 			'src/lib/server/config.ts',
 			'src/lib/server/log.ts',
+			'src/lib/server/metrics.ts',
 			'src/lib/server/db/',
 			'src/lib/server/auth/',
 			'src/lib/server/stores/',
@@ -104,6 +110,7 @@ export const layers: readonly Layer[] = [
 		imports: [
 			'src/lib/server/config.ts',
 			'src/lib/server/log.ts',
+			'src/lib/server/metrics.ts',
 			'src/lib/server/db/',
 			'src/lib/server/auth/',
 			'src/lib/server/host/',
@@ -118,7 +125,9 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/app.ts',
 			'src/lib/server/config.ts',
 			'src/lib/server/log.ts',
+			'src/lib/server/metrics.ts',
 			'src/lib/server/auth/',
+			'src/lib/server/http/',
 			...language
 		],
 		packages: [...kit, 'node:']

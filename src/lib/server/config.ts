@@ -15,6 +15,8 @@ const Environment = z.object({
 	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 	/** Where Prometheus reads; unset = nowhere. */
 	METRICS_PORT: port.optional(),
+	/** Address of this machine that the metrics answer on. */
+	METRICS_HOST: z.string().default('127.0.0.1'),
 	/** 1 when a proxy in front ends https and names the client's address. */
 	TRUST_PROXY: flag.default(false),
 	/** Most connections to PostgreSQL. */
@@ -27,6 +29,7 @@ export interface Config {
 	signUp: 'invitation' | 'open';
 	logLevel: string;
 	metricsPort: number | undefined;
+	metricsHost: string;
 	trustProxy: boolean;
 	/** Folder of the project. */
 	root: string;
@@ -53,6 +56,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
 		signUp: e.SIGN_UP,
 		logLevel: e.LOG_LEVEL,
 		metricsPort: e.METRICS_PORT,
+		metricsHost: e.METRICS_HOST,
 		trustProxy: e.TRUST_PROXY,
 		root
 	};
