@@ -52,6 +52,11 @@ export const layers: readonly Layer[] = [
 	},
 	{ path: 'src/lib/shell/', imports: ['src/lib/ui/', ...language], packages: interfaceKit },
 	{ path: 'src/lib/live/', imports: [], packages: kit },
+	{
+		path: 'src/lib/account/',
+		imports: ['src/lib/ui/', 'src/lib/refused/', 'src/lib/classroom/', ...language],
+		packages: interfaceKit
+	},
 	{ path: 'src/lib/refused/', imports: ['src/lib/classroom/', ...language], packages: [] },
 	// The server, from the bottom up: db ← stores ← services; host and live beside them; hooks and app on top.
 	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod'] },
@@ -143,6 +148,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/glossary/',
 			'src/lib/replay/',
 			'src/lib/live/',
+			'src/lib/account/',
 			'src/lib/refused/',
 			'src/lib/classroom/',
 			'src/lib/server/http/',

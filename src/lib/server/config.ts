@@ -36,7 +36,9 @@ export interface Config {
 }
 
 /** A setting that makes no sense, named for the operator. */
-export class InvalidConfig extends Error {}
+export class InvalidConfig extends Error {
+	override readonly name = 'InvalidConfig';
+}
 
 /**
  * @param env the environment; an empty value counts as unset
