@@ -51,33 +51,29 @@ onEveryStore('what is held about a person', (make) => {
 			await db
 				.insert(t.teamMembers)
 				.values({ memberId, teamId, captain: true, roles: ['sales'], joinedAt: at });
-			await db
-				.insert(t.games)
-				.values({
-					id: gameId,
-					classId,
-					title: 'G',
-					engine: '1',
-					start: '{}',
-					status: 'running',
-					decisionMode: 'direct',
-					auto: false,
-					revealed: -1,
-					createdAt: at
-				});
+			await db.insert(t.games).values({
+				id: gameId,
+				classId,
+				title: 'G',
+				engine: '1',
+				start: '{}',
+				status: 'running',
+				decisionMode: 'direct',
+				auto: false,
+				revealed: -1,
+				createdAt: at
+			});
 			const line = `{"seq":1,"month":1,"team":"t1","member":"${memberId}","id":"c1","type":"x"}`;
 			await db.insert(t.gameCommands).values({ gameId, seq: 1, commandId: 'c1', line, at });
-			await db
-				.insert(t.drafts)
-				.values({
-					id: newId(),
-					gameId,
-					teamId,
-					memberId,
-					action: { type: 'holdSeminar' },
-					month: 1,
-					createdAt: at
-				});
+			await db.insert(t.drafts).values({
+				id: newId(),
+				gameId,
+				teamId,
+				memberId,
+				action: { type: 'holdSeminar' },
+				month: 1,
+				createdAt: at
+			});
 			await db
 				.insert(t.chats)
 				.values({ id: newId(), gameId, teamId, memberId, text: `I am ${name}`, at });
