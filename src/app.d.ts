@@ -10,6 +10,10 @@ declare global {
 			/** Why a service refused, where one did. */
 			refused?: import('$lib/classroom/refusals').RefusedFacts;
 		}
+		interface PageData {
+			/** Who is signed in, for the header; null for a visitor. */
+			user?: { name: string; siteRole: 'admin' | 'instructor' | 'student' } | null;
+		}
 		interface Locals {
 			/** Interface language of this request. */
 			locale: 'en' | 'zh';

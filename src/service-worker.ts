@@ -4,7 +4,8 @@
 /// <reference types="@sveltejs/kit" />
 /**
  * Keeps the application on the device, so that a solo game goes on without a network. Its own files are taken from the
- * device, pages from the network while there is one; anything live (forms, data, streams) is never kept.
+ * device, public pages from the network while there is one; anything live or personal (forms,
+ * accounts, streams) is never kept.
  */
 import { build, files, prerendered, version } from '$service-worker';
 
@@ -18,6 +19,12 @@ const assets = new Set([...build, ...needed, ...prerendered]);
 
 /** Pages to have before anyone has opened them. */
 const shell = ['/', '/play', '/glossary', '/help', '/offline'];
+/** Pages that may be kept: those that are the same for everybody and of use without a network. */
+const isKept = ({ pathname }: URL) =>
+	pathname === '/' || /^\/(play|replay|glossary|help|offline)(\/|$)/.test(pathname);
+/** What the first page of a visit asks the server for; without a network this answer does, where nobody is signed in. */
+const data = '/play/__data.json';
+
 /** A slow network is worse than a page of yesterday. */
 const patienceMs = 4_000;
 
@@ -26,8 +33,14 @@ const keepAll = async () => {
 	await kept.addAll([...assets]);
 	const pages = await caches.open(pageCache);
 	// One page that cannot be had now must not keep the others from being kept.
-	await Promise.allSettled(shell.map((path) => pages.add(path)));
+	await Promise.allSettled([...shell, data].map((path) => keep(pages, path)));
 };
+
+/** Keeps a page as a visitor sees it: a device may have more users than one. */
+async function keep(pages: Cache, path: string): Promise<void> {
+	const page = await fetch(path, { headers: { 'x-rapport-kept': '1' } });
+	if (page.ok && !page.redirected) await pages.put(path, page);
+}
 
 const dropOld = async () => {
 	const current = new Set([assetCache, pageCache]);
@@ -49,11 +62,23 @@ async function keptPage({ pathname }: URL): Promise<Response | undefined> {
 
 async function freshPage(request: Request, url: URL): Promise<Response> {
 	const response = await fetch(request);
-	if (response.ok && !response.redirected) {
-		const pages = await caches.open(pageCache);
-		await pages.put(url.pathname, response.clone());
-	}
+	if (!response.ok || response.redirected || !isKept(url)) return response;
+	const pages = await caches.open(pageCache);
+	const personal = response.headers.get('cache-control')?.includes('no-store');
+	if (!personal) await pages.put(url.pathname, response.clone());
+	else if (!(await keptPage(url))) void keep(pages, url.pathname).catch(() => undefined);
 	return response;
+}
+
+/** Data of a page from the network; without one, that nobody is signed in, so that a solo game opens. */
+async function freshData(request: Request, url: URL): Promise<Response> {
+	try {
+		return await fetch(request);
+	} catch (error) {
+		const kept = isKept(url) ? await caches.match(data) : undefined;
+		if (kept) return kept;
+		throw error;
+	}
 }
 
 async function page(request: Request, url: URL): Promise<Response> {
@@ -79,5 +104,6 @@ worker.addEventListener('fetch', (event) => {
 	const url = new URL(request.url);
 	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
 	if (assets.has(url.pathname)) event.respondWith(asset(request, url));
+	else if (url.pathname.endsWith('/__data.json')) event.respondWith(freshData(request, url));
 	else if (request.mode === 'navigate') event.respondWith(page(request, url));
 });

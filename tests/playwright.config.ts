@@ -35,7 +35,8 @@ export default defineConfig({
 		{
 			name: 'phone',
 			// What is done with a keyboard alone is a desk's matter.
-			grepInvert: /@keyboard/,
+			// What concerns no screen is tested once.
+			grepInvert: /@keyboard|@server/,
 			use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 		}
 	]

@@ -11,6 +11,7 @@ const everywhere = host === '0.0.0.0' || host === '::';
 // A proxy that ends https in front of this server announces itself with TRUST_PROXY=1.
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
 const behindProxy = process.env.TRUST_PROXY === '1';
+if (behindProxy) process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
 
 const address = (/** @type {string} */ name) =>
 	`http://${name.includes(':') ? `[${name}]` : name}:${port}`;
@@ -36,28 +37,59 @@ server.on('error', (error) => {
 	process.exit(1);
 });
 
+/**
+ * What the application leaves for the launcher, once it has started.
+ * @returns {{ firstAdmin: string | null, endStreams(): void, close(): Promise<void> } | undefined}
+ */
+const running = () => Reflect.get(globalThis, Symbol.for('rapport.running'));
+
+/** How long requests under way may take to end, in milliseconds. */
+const PATIENCE = 1_200;
+
 let stopping = false;
-function stop() {
+/** In order: no new connections, event streams end, requests under way finish, the database last. A second signal kills. */
+async function stop() {
 	if (stopping) process.exit(1);
 	stopping = true;
 	console.log(say('stopping'));
-	server.close(() => process.exit(0));
+	const app = running();
+	const finished = new Promise((done) => server.close(done));
+	app?.endStreams();
 	server.closeIdleConnections();
-	setTimeout(() => server.closeAllConnections(), 5_000).unref();
+	const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE);
+	await finished;
+	clearTimeout(impatient);
+	await app?.close();
+	process.exit(0);
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
+
+/** @param {unknown} error */
+function failToStart(error) {
+	const { name, message, stack } = /** @type {Error} */ (error);
+	// These two are the operator's to mend, so their sentence is enough.
+	const known = name === 'DatabaseUnusable' || name === 'InvalidConfig';
+	console.error(say('cannotStart', known || !stack ? message : stack));
+	process.exit(1);
+}
 
 // The port is taken first, so that a second start fails in an instant instead of after loading the application.
 server.listen(port, host, async () => {
 	const application = import(new URL('../../build/handler.js', import.meta.url).href);
 	server.on('request', async (request, response) => {
 		const { handler } = await application;
-		if (!behindProxy) request.headers['x-forwarded-proto'] = 'http';
+		const { headers, socket } = request;
+		if (!behindProxy) headers['x-forwarded-proto'] = 'http';
+		// A probe of the machine itself comes past the proxy.
+		else headers['x-forwarded-for'] ??= socket.remoteAddress;
 		handler(request, response);
 	});
-	await application;
-	console.log(say('ready', address(everywhere ? 'localhost' : host)));
+	await application.catch(failToStart);
+	const home = process.env.ORIGIN ?? address(everywhere ? 'localhost' : host);
+	console.log(say('ready', home));
 	if (everywhere) for (const url of reachable()) console.log(say('network', url));
+	const firstAdmin = running()?.firstAdmin;
+	if (firstAdmin) console.log(say('firstAdmin', `${home}${firstAdmin}`));
 	console.log(say('stop'));
 });

@@ -1,7 +1,6 @@
 /**
  * `npm start`: from a fresh clone to a running application. Runs on any Node from 20 on and hands over
- * to the Node that the project installs. Database migrations, once there is a database, belong in `init`
- * of `src/hooks.server.ts`: the server answers no request before that has finished.
+ * to the Node that the project installs.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';

@@ -61,6 +61,15 @@ const sentences = {
 		en: (url) => `From other devices on this network: ${url}`,
 		zh: (url) => `同一网络中的其他设备可访问：${url}`
 	},
+	firstAdmin: {
+		en: (url) =>
+			`Nobody administers this site yet. Whoever opens this link first becomes its administrator (valid 24 hours):\n  ${url}`,
+		zh: (url) => `本站还没有管理员。最先打开此链接的人将成为管理员（24 小时内有效）：\n  ${url}`
+	},
+	cannotStart: {
+		en: (reason) => `The application cannot start: ${reason}`,
+		zh: (reason) => `应用无法启动：${reason}`
+	},
 	stop: { en: 'Press Ctrl+C to stop.', zh: '按 Ctrl+C 停止。' },
 	stopping: { en: 'Stopping …', zh: '正在停止……' }
 };

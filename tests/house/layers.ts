@@ -53,10 +53,20 @@ export const layers: readonly Layer[] = [
 	},
 	{ path: 'src/lib/shell/', imports: ['src/lib/ui/', ...language], packages: interfaceKit },
 	{ path: 'src/lib/live/', imports: [], packages: kit },
+	{
+		path: 'src/lib/account/',
+		imports: ['src/lib/ui/', 'src/lib/refused/', 'src/lib/classroom/', ...language],
+		packages: interfaceKit
+	},
 	{ path: 'src/lib/refused/', imports: ['src/lib/classroom/', ...language], packages: [] },
 	// The server, from the bottom up: db ← stores ← services; host and live beside them; hooks and app on top.
 	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod'] },
 	{ path: 'src/lib/server/log.ts', imports: [], packages: ['pino', 'node:'] },
+	{
+		path: 'src/lib/server/metrics.ts',
+		imports: ['src/lib/server/log.ts'],
+		packages: ['prom-client', 'node:']
+	},
 	{
 		path: 'src/lib/server/db/',
 		imports: [],
@@ -65,7 +75,7 @@ export const layers: readonly Layer[] = [
 	{
 		path: 'src/lib/server/auth/',
 		imports: ['src/lib/server/db/'],
-		packages: ['drizzle-orm', 'lucia', '@node-rs/argon2', 'node:']
+		packages: ['drizzle-orm', 'lucia', '@node-rs/argon2', 'rate-limiter-flexible', 'node:']
 	},
 	{ path: 'src/lib/server/stores/', imports: ['src/lib/server/db/'], packages: ['drizzle-orm'] },
 	{
@@ -84,6 +94,7 @@ export const layers: readonly Layer[] = [
 		imports: [
 			'src/lib/server/config.ts',
 			'src/lib/server/log.ts',
+			'src/lib/server/metrics.ts',
 			'src/lib/server/db/',
 			'src/lib/server/auth/',
 			'src/lib/server/stores/',
@@ -111,6 +122,7 @@ export const layers: readonly Layer[] = [
 		imports: [
 			'src/lib/server/config.ts',
 			'src/lib/server/log.ts',
+			'src/lib/server/metrics.ts',
 			'src/lib/server/db/',
 			'src/lib/server/auth/',
 			'src/lib/server/host/',
@@ -126,7 +138,9 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/app.ts',
 			'src/lib/server/config.ts',
 			'src/lib/server/log.ts',
+			'src/lib/server/metrics.ts',
 			'src/lib/server/auth/',
+			'src/lib/server/http/',
 			...language
 		],
 		packages: [...kit, 'node:']
@@ -142,6 +156,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/glossary/',
 			'src/lib/replay/',
 			'src/lib/live/',
+			'src/lib/account/',
 			'src/lib/refused/',
 			'src/lib/classroom/',
 			'src/lib/server/http/',

@@ -13,6 +13,9 @@ export const REFUSED = {
 	'form.tooLarge': 413, // more than the route takes
 	// account
 	'account.unknown': 400, // e-mail and password do not belong together
+	'account.unknownStudent': 400, // code, number and password do not belong together
+	'account.missing': 404, // nobody has this id, or the person has been erased
+	'account.lastAdmin': 409, // the site would have no administrator left
 	'account.emailTaken': 409,
 	'account.weakPassword': 400, // shorter than `min`
 	'account.wrongPassword': 400,

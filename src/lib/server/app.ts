@@ -1,12 +1,16 @@
+import { limits } from './auth/limits.ts';
 import { makeSessions } from './auth/sessions.ts';
 import type { Config } from './config.ts';
 import { openStore } from './db/open.ts';
+import type { Store } from './db/store.ts';
 import { GameHost } from './host/game-host.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Thinker } from './jobs/thinker.ts';
 import { Hub } from './live/hub.ts';
 import { Streams } from './live/streams.ts';
 import { makeLog } from './log.ts';
+import { makeMetrics, serveMetrics, type Metrics } from './metrics.ts';
+import { makeAccounts, type Accounts } from './services/accounts.ts';
 import { choresOf, recoverClocks } from './services/chores.ts';
 import type { Deps, GameDeps } from './services/deps.ts';
 import { makeDesks, type Desks } from './services/desks.ts';
@@ -17,6 +21,7 @@ import { makeLessons, type Lessons } from './services/lessons.ts';
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
 	readonly streams: Streams;
+	readonly accounts: Accounts;
 	readonly games: Games;
 	readonly desks: Desks;
 	readonly lessons: Lessons;
@@ -26,35 +31,56 @@ export interface App extends GameDeps {
 	close(): Promise<void>;
 }
 
+/** What the application is put together from; limits and metrics are its own unless a test brings some. */
+export type Parts = Omit<Deps, 'limits' | 'metrics'> & Partial<Pick<Deps, 'limits' | 'metrics'>>;
+
 /** Puts the application together and sets it going. @throws DatabaseUnusable */
 export async function startApp(config: Config): Promise<App> {
 	const log = makeLog(config.logLevel);
-	const store = await openStore(config.databaseUrl, config.root, config.databaseConnections);
+	const metrics = makeMetrics();
+	const opened = await openStore(config.databaseUrl, config.root, config.databaseConnections);
+	const store = timed(opened, metrics);
 	const app = makeApp({
 		config,
 		log,
 		store,
+		metrics,
 		sessions: makeSessions(store, false),
 		live: new Hub(),
 		now: () => new Date()
 	});
 	await app.begin();
-	return app;
+	if (config.metricsPort === undefined) return app;
+	const end = await serveMetrics(metrics, config.metricsPort, config.metricsHost, log);
+	return {
+		...app,
+		close: async () => {
+			end();
+			await app.close();
+		}
+	};
 }
 
 /** The application over parts that are there already; tests bring their own store and clock. */
-export function makeApp(parts: Deps): App {
-	const host = new GameHost(parts.store, parts.log, parts.now);
-	const thinker = new Thinker(parts.config.root);
-	const deps: GameDeps = { ...parts, host, thinker };
-	const streams = new Streams(parts.live);
-	const scheduler = new Scheduler(parts.log);
-	const news = new GameNews(parts.live);
+export function makeApp(parts: Parts): App {
+	const base: Deps = {
+		...parts,
+		limits: parts.limits ?? limits,
+		metrics: parts.metrics ?? makeMetrics()
+	};
+	const host = new GameHost(base.store, base.log, base.now);
+	const thinker = new Thinker(base.config.root);
+	const deps: GameDeps = { ...base, host, thinker };
+	const streams = new Streams(deps.live);
+	deps.metrics.watch('rapport_streams', 'Open event streams', () => streams.count);
+	const scheduler = new Scheduler(deps.log);
+	const news = new GameNews(deps.live);
 	host.onCommit = (committed) => news.tell(committed);
 	const lessons = makeLessons(deps);
 	return {
 		...deps,
 		streams,
+		accounts: makeAccounts(deps),
 		lessons,
 		games: makeGames(deps),
 		desks: makeDesks(deps),
@@ -67,7 +93,25 @@ export function makeApp(parts: Deps): App {
 			news.close();
 			await scheduler.close();
 			await thinker.close();
-			await parts.store.close();
+			await deps.store.close();
+		}
+	};
+}
+
+/** The same store, with the time of its transactions measured. */
+function timed(store: Store, { transactionSeconds }: Metrics): Store {
+	return {
+		...store,
+		async tx(fn) {
+			const end = transactionSeconds.startTimer();
+			try {
+				const result = await store.tx(fn);
+				end({ outcome: 'committed' });
+				return result;
+			} catch (caught) {
+				end({ outcome: 'undone' });
+				throw caught;
+			}
 		}
 	};
 }

@@ -15,6 +15,8 @@ const Environment = z.object({
 	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 	/** Where Prometheus reads; unset = nowhere. */
 	METRICS_PORT: port.optional(),
+	/** Address of this machine that the metrics answer on. */
+	METRICS_HOST: z.string().default('127.0.0.1'),
 	/** 1 when a proxy in front ends https and names the client's address. */
 	TRUST_PROXY: flag.default(false),
 	/** Most connections to PostgreSQL. */
@@ -27,13 +29,16 @@ export interface Config {
 	signUp: 'invitation' | 'open';
 	logLevel: string;
 	metricsPort: number | undefined;
+	metricsHost: string;
 	trustProxy: boolean;
 	/** Folder of the project. */
 	root: string;
 }
 
 /** A setting that makes no sense, named for the operator. */
-export class InvalidConfig extends Error {}
+export class InvalidConfig extends Error {
+	override readonly name = 'InvalidConfig';
+}
 
 /**
  * @param env the environment; an empty value counts as unset
@@ -53,6 +58,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
 		signUp: e.SIGN_UP,
 		logLevel: e.LOG_LEVEL,
 		metricsPort: e.METRICS_PORT,
+		metricsHost: e.METRICS_HOST,
 		trustProxy: e.TRUST_PROXY,
 		root
 	};

@@ -7,10 +7,8 @@ import {
 	themes
 } from '$lib/i18n/preferences.svelte';
 import { cookieName } from '$lib/paraglide/runtime';
+import { ownPage } from '$lib/server/http/own-page';
 import type { RequestHandler } from './$types';
-
-/** A page of this site to return to; anything else becomes the landing page. */
-const ownPage = (path: string) => (/^\/(?![/\\])/.test(path) ? path : '/');
 
 /** Sets language and theme for a browser without JavaScript, and goes back to the page the person came from. */
 export const POST: RequestHandler = async ({ request, cookies }) => {

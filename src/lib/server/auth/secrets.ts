@@ -30,5 +30,18 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const hashPassword = (password: string): Promise<string> =>
 	hash(password.normalize('NFKC'), COST);
 
-export const verifyPassword = (stored: string, password: string): Promise<boolean> =>
-	verify(stored, password.normalize('NFKC'));
+/** The hash of a password nobody has, of the same cost as all others. */
+const NOBODYS =
+	'$argon2id$v=19$m=19456,t=2,p=1$S1UGH9rntqDuFe5OA0bI1Q$gz6z3D3GlfphhHcG3hAg5BDRB4+9OvTdsDg+vEaQnvA';
+
+/**
+ * Takes as long for somebody who does not exist as for somebody who does, so that time tells nobody who has an account.
+ * @param stored the hash; null where there is none
+ */
+export async function verifyPassword(
+	stored: string | null | undefined,
+	password: string
+): Promise<boolean> {
+	const right = await verify(stored ?? NOBODYS, password.normalize('NFKC'));
+	return right && Boolean(stored);
+}

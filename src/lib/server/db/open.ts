@@ -5,7 +5,9 @@ import type { Store } from './store.ts';
 const NAPI_NEEDED = 10;
 
 /** A database that cannot be used, with a sentence for the operator. */
-export class DatabaseUnusable extends Error {}
+export class DatabaseUnusable extends Error {
+	override readonly name = 'DatabaseUnusable';
+}
 
 /**
  * Opens the database of an address and migrates it.

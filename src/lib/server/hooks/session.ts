@@ -1,5 +1,9 @@
 import type { Handle } from '@sveltejs/kit';
 import { SESSION_COOKIE } from '$lib/server/auth/sessions';
+import { setSession } from '$lib/server/http/session-cookie';
+
+/** With this header the service worker asks for a page to keep on the device: one that names nobody. */
+const KEPT = 'x-rapport-kept';
 
 /** Finds out who asks, and renews a session that is used past half of its life. */
 export const session: Handle = async ({ event, resolve }) => {
@@ -8,20 +12,19 @@ export const session: Handle = async ({ event, resolve }) => {
 	event.locals.actor = { user: null, address };
 	event.locals.sessionToken = null;
 	const token = event.cookies.get(SESSION_COOKIE);
-	if (!token) return resolve(event);
+	if (!token || event.request.headers.has(KEPT)) return resolve(event);
 	const { session, user } = await app.sessions.validateSession(token);
-	const set = (cookie: ReturnType<typeof app.sessions.createBlankSessionCookie>) =>
-		event.cookies.set(cookie.name, cookie.value, {
-			...cookie.attributes,
-			path: '/',
-			secure: event.url.protocol === 'https:'
-		});
-	if (!session) set(app.sessions.createBlankSessionCookie());
-	else {
-		if (session.fresh) set(app.sessions.createSessionCookie(token));
-		const { id, name, email, siteRole } = user;
-		event.locals.actor = { user: { id, name, email, siteRole }, address };
-		event.locals.sessionToken = token;
+	if (!session) {
+		setSession(event, null);
+		return resolve(event);
 	}
-	return resolve(event);
+	if (session.fresh) setSession(event, token);
+	const { id, name, email, siteRole } = user;
+	event.locals.actor = { user: { id, name, email, siteRole }, address };
+	event.locals.sessionToken = token;
+	const response = await resolve(event);
+	// What a signed-in person sees stays in no cache: the next one at this device is somebody else.
+	if (!response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'private, no-store');
+	return response;
 };

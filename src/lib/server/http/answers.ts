@@ -1,5 +1,6 @@
-import { error, fail, json, type ActionFailure } from '@sveltejs/kit';
+import { error, fail, json, redirect, type ActionFailure } from '@sveltejs/kit';
 import type { z } from 'zod';
+import { getRequestEvent } from '$app/server';
 import type { RefusedFacts } from '$lib/classroom/refusals';
 import { isUnwritable } from '$lib/server/db/store';
 import { Refused } from '$lib/server/services/refused';
@@ -26,6 +27,36 @@ const typed = (form: FormData): Record<string, string> =>
 		)
 	);
 
+/** A body longer than the server takes (BODY_SIZE_LIMIT); Kit says so in the middle of reading it. */
+const isTooLong = (caught: unknown): boolean => (caught as { status?: unknown }).status === 413;
+
+async function readForm(request: Request): Promise<FormData | Refused> {
+	try {
+		return await request.formData();
+	} catch (caught) {
+		return new Refused(isTooLong(caught) ? 'form.tooLarge' : 'form.invalid');
+	}
+}
+
+/**
+ * Reads a body of JSON by `schema`.
+ * @throws Refused `form.tooLarge`, `form.invalid` with the field, also for JSON that is broken
+ */
+export async function jsonBody<S extends z.ZodType>(
+	request: Request,
+	schema: S
+): Promise<z.output<S>> {
+	let body: unknown;
+	try {
+		body = await request.json();
+	} catch (caught) {
+		throw new Refused(isTooLong(caught) ? 'form.tooLarge' : 'form.invalid');
+	}
+	const parsed = schema.safeParse(body);
+	if (parsed.success) return parsed.data;
+	throw new Refused('form.invalid', parsed.error.issues[0]!.path.join('.'));
+}
+
 /**
  * Runs a form action: reads the fields by `schema`, then `run`. A wrong field or a refusal gives the page the
  * reason and what had been typed.
@@ -35,7 +66,8 @@ export async function formAction<S extends z.ZodType, T>(
 	schema: S,
 	run: (data: z.output<S>) => Promise<T>
 ): Promise<T | ActionFailure<FormRefusal>> {
-	const form = await request.formData();
+	const form = await readForm(request);
+	if (form instanceof Refused) return fail(form.status, { refused: form.facts, values: {} });
 	const values = typed(form);
 	const entries: Record<string, unknown> = {};
 	for (const name of new Set(form.keys())) {
@@ -58,13 +90,19 @@ export async function formAction<S extends z.ZodType, T>(
 	}
 }
 
-/** Runs the load of a page; a refusal becomes the error page with its reason. */
+/**
+ * Runs the load of a page; a refusal becomes the error page with its reason. A visitor is sent to sign in and comes back.
+ */
 export async function pageLoad<T>(run: () => Promise<T>): Promise<T> {
 	try {
 		return await run();
 	} catch (caught) {
 		const refused = refusedBy(caught);
 		if (!refused) throw caught;
+		if (refused.facts.code === 'access.signIn') {
+			const { pathname, search } = getRequestEvent().url;
+			redirect(303, `/sign-in?next=${encodeURIComponent(pathname + search)}`);
+		}
 		error(refused.status, { message: refused.facts.code, refused: refused.facts });
 	}
 }

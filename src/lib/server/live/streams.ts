@@ -24,6 +24,11 @@ export class Streams {
 		this.hub = hub;
 	}
 
+	/** Whether the server is about to end. */
+	get closed(): boolean {
+		return this.closing;
+	}
+
 	get count(): number {
 		return this.open.size;
 	}

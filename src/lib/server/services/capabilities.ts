@@ -12,7 +12,9 @@ export const SITE_CAPABILITIES = {
 	'class.create': ['instructor', 'admin'],
 	'account.invite': ['admin'],
 	'account.list': ['admin'],
-	'account.reset': ['admin']
+	'account.reset': ['admin'],
+	'account.role': ['admin'],
+	'account.erase': ['admin']
 } as const satisfies Record<string, readonly SiteRole[]>;
 
 export const CLASS_CAPABILITIES = {

@@ -1,3 +1,4 @@
+import type { Limits } from '../auth/limits.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../db/store.ts';
@@ -5,6 +6,7 @@ import type { GameHost } from '../host/game-host.ts';
 import type { Thinker } from '../jobs/thinker.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Logger } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 
 /** What every service is made of. */
 export interface Deps {
@@ -12,6 +14,10 @@ export interface Deps {
 	readonly log: Logger;
 	readonly store: Store;
 	readonly sessions: Sessions;
+	/** Limits on guessing; see `limited`. */
+	readonly limits: Limits;
+	/** What is counted for Prometheus. */
+	readonly metrics: Metrics;
 	/** Says that something has changed, to whoever listens. */
 	readonly live: Hub;
 	/** The clock, so that tests can hold it. */

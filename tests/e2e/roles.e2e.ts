@@ -1,0 +1,109 @@
+import { expect, test, type APIResponse } from '@playwright/test';
+import { openSqlite } from '../../src/lib/server/db/sqlite.ts';
+import { makeSessions, SESSION_COOKIE } from '../../src/lib/server/auth/sessions.ts';
+import { ROLES, TABLE, type Answer, type Role } from '../services/route-table.ts';
+import { place, somebody, someClass } from '../support/people.ts';
+import { startServer } from '../support/server.ts';
+
+/** People of every role, written into the database of the running server, each with a session. */
+async function people(database: string) {
+	const store = await openSqlite(database, 'src/lib/server/db/migrations/sqlite');
+	const app = { store };
+	const owner = await somebody(app, 'instructor');
+	const classId = await someClass(app, owner);
+	const actors = {
+		student: await somebody(app, 'student'),
+		instructor: await somebody(app, 'instructor'),
+		assistant: await somebody(app, 'instructor'),
+		owner,
+		admin: await somebody(app, 'admin')
+	};
+	await place(app, classId, actors.student, 'student');
+	await place(app, classId, actors.assistant, 'assistant');
+	const sessions = makeSessions(store, false);
+	/** A fresh session: some routes end the one they are called with. */
+	const cookie = async (role: Role) => {
+		if (role === 'visitor') return '';
+		const { id } = await sessions.createSession(actors[role].user.id, { device: '' });
+		return `${SESSION_COOKIE}=${id}`;
+	};
+	return { store, classId, cookie };
+}
+
+/** Every field that some form has, well formed, about nobody: what is left to refuse is the role. */
+const FORM = {
+	name: 'N',
+	email: 'nobody@school.example',
+	present: 'not the password',
+	password: 'not the password',
+	code: 'ABCDEF',
+	number: '1',
+	session: 'none',
+	person: 'nobody',
+	invitation: 'none',
+	role: 'instructor'
+};
+
+/** What a status and where it leads say about the role. */
+async function answerOf(response: APIResponse): Promise<Answer> {
+	const status = response.status();
+	if (status === 401) return 'signIn';
+	if (status === 403) return 'forbidden';
+	const to = response.headers().location ?? '';
+	if (status === 303 && to.startsWith('/sign-in?next=')) return 'signIn';
+	const text = await response.text().catch(() => '');
+	if (/class\.unknown|game\.unknown/.test(text)) return 'unknown';
+	// A form that is incomplete, a person or a link that does not exist: the role was let through.
+	return 'in';
+}
+
+test('every route and form action answers every role as the table says @server', async ({
+	request
+}) => {
+	test.setTimeout(240_000);
+	const server = await startServer();
+	const { store, classId, cookie } = await people(server.database);
+	const address = (route: string) =>
+		route
+			.replace('[save]', 'none')
+			.replace('[client]', 'none')
+			.replace('[tender]', 'none')
+			.replace('[token]', 'none')
+			.replace('[class]', classId)
+			.replace(/\/live$/, `/live?topic=class:${classId}`);
+	const wrong: string[] = [];
+	for (const row of TABLE) {
+		const [method, route] = row.route.split(' ') as [string, string];
+		for (const role of ROLES) {
+			const expected: Answer = row.in.includes(role)
+				? 'in'
+				: role === 'visitor'
+					? 'signIn'
+					: row.otherwise!;
+			const answer = await ask(server.url + address(route), method, await cookie(role));
+			if (answer !== expected) wrong.push(`${row.route} · ${role}: ${answer}, not ${expected}`);
+		}
+	}
+	await store.close();
+	await server.dispose();
+	expect(wrong).toEqual([]);
+
+	async function ask(url: string, method: string, cookie: string): Promise<Answer> {
+		// A stream never ends by itself, so its head is enough.
+		if (url.includes('/live?')) {
+			const stop = new AbortController();
+			const { status } = await fetch(url, { headers: { cookie }, signal: stop.signal });
+			stop.abort();
+			return status === 200
+				? 'in'
+				: status === 401
+					? 'signIn'
+					: status === 404
+						? 'unknown'
+						: 'forbidden';
+		}
+		const headers = { cookie, origin: server.url, accept: 'text/html' };
+		const form = method === 'POST' ? { form: FORM } : {};
+		return answerOf(await request.fetch(url, { method, headers, ...form, maxRedirects: 0 }));
+	}
+});
