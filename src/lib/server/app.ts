@@ -4,11 +4,23 @@ import { openStore } from './db/open.ts';
 import { Hub } from './live/hub.ts';
 import { Streams } from './live/streams.ts';
 import { makeLog } from './log.ts';
+import { makeClasses, type Classes } from './services/classes.ts';
 import type { Deps } from './services/deps.ts';
+import { makeDoors, type Doors } from './services/doors.ts';
+import { makeForming, type Forming } from './services/forming.ts';
+import { makeJoining, type Joining } from './services/joining.ts';
+import { makeRosters, type Rosters } from './services/rosters.ts';
+import { makeTeams, type Teams } from './services/teams.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends Deps {
 	readonly streams: Streams;
+	readonly classes: Classes;
+	readonly doors: Doors;
+	readonly rosters: Rosters;
+	readonly joining: Joining;
+	readonly teams: Teams;
+	readonly forming: Forming;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -33,6 +45,12 @@ export function makeApp(deps: Deps): App {
 	return {
 		...deps,
 		streams,
+		classes: makeClasses(deps),
+		doors: makeDoors(deps),
+		rosters: makeRosters(deps),
+		joining: makeJoining(deps),
+		teams: makeTeams(deps),
+		forming: makeForming(deps),
 		async close() {
 			streams.close();
 			await deps.store.close();
