@@ -32,17 +32,18 @@ const fits = (text: string, max: number): string | null =>
 	text !== '' && lengthOf(text) <= max && !PILED_MARKS.test(text) ? text : null;
 
 const HAN = '[\\u3400-\\u9fff\\uf900-\\ufaff]';
-const BETWEEN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu');
+/** Blanks put between Chinese characters to align a list. */
+export const BETWEEN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu');
 
 /**
- * The name of a person as it is kept: blanks between Chinese characters, put there to align a list, go; the dot
+ * The name of a person as it is kept: blanks between Chinese characters go; the dot
  * between the parts of a name has one form.
  * @returns null when nothing visible is left or it is longer than {@link MAX_PERSON_NAME}
  */
 export function personName(text: string): string | null {
 	const name = visible(text)
 		.replace(BETWEEN_HAN, '')
-		.replace(/ ?[•・∙‧･] ?/gu, '·');
+		.replace(/ ?[·•・∙‧･] ?/gu, '·');
 	return /[\p{L}\p{N}]/u.test(name) ? fits(name, MAX_PERSON_NAME) : null;
 }
 

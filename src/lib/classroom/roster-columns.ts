@@ -1,3 +1,5 @@
+import { BETWEEN_HAN } from './names.ts';
+
 /** Which column of a list holds what, counted from 0. */
 export interface Columns {
 	/** The whole name, or the family name where `given` is there. */
@@ -30,7 +32,7 @@ function byHeadings(grid: readonly string[][]): FoundColumns | null {
 	for (const [line, cells] of grid.slice(0, HEADINGS_WITHIN).entries()) {
 		const at = (kind: keyof typeof HEADINGS) => {
 			const index = cells.findIndex((cell) =>
-				HEADINGS[kind].test(cell.replace(/[*:]/g, '').trim())
+				HEADINGS[kind].test(cell.replace(/[*:]/g, '').replace(BETWEEN_HAN, '').trim())
 			);
 			return index < 0 ? undefined : index;
 		};

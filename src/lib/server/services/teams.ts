@@ -59,6 +59,9 @@ export interface TeamBoard {
 	founding: boolean;
 }
 
+/** Colours of companies, told apart by colour-blind people too. */
+export const COMPANY_COLORS: readonly string[] = COLORS;
+
 export interface TeamFacts {
 	name: string;
 	color?: string;
