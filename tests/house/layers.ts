@@ -33,9 +33,9 @@ export const layers: readonly Layer[] = [
 	{
 		path: 'src/lib/ui/',
 		imports: ['src/lib/glossary/', ...language],
-		packages: [...interfaceKit, 'chart.js']
+		packages: [...interfaceKit, 'chart.js', 'uqr']
 	},
-	{ path: 'src/lib/classroom/', imports: [], packages: ['zod'] },
+	{ path: 'src/lib/classroom/', imports: [], packages: ['zod', 'papaparse'] },
 	{
 		path: 'src/lib/game/',
 		imports: ['sim/', 'scenarios/', ...language],

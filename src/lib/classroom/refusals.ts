@@ -27,6 +27,17 @@ export const REFUSED = {
 	'class.unknown': 404, // also for those who do not belong to it
 	'class.archived': 409,
 	'class.name': 400,
+	'class.term': 400, // longer than `max`
+	// people who help to teach
+	'staff.unknown': 404, // no instructor has this e-mail address
+	'staff.already': 409, // has a place in the class already
+	// class list
+	'roster.empty': 400,
+	'roster.workbook': 400, // an Excel workbook instead of CSV
+	'roster.binary': 400,
+	'roster.columns': 400, // no column of names or none of numbers
+	'roster.long': 400, // more than `max` lines
+	'roster.faults': 409, // lines cannot be read and the good ones alone were not asked for
 	// joining
 	'join.unknown': 404, // no class has this code
 	'join.expired': 410,
@@ -36,15 +47,23 @@ export const REFUSED = {
 	'join.banned': 403,
 	'join.name': 400,
 	'join.number': 400,
+	'join.ambiguous': 409, // two of that name have numbers that end so
+	'join.wrongPassword': 403, // the place belongs to somebody, and this is not the password
 	// members
 	'member.unknown': 404,
 	'member.owner': 409, // the owner cannot be removed
+	'member.numberTaken': 409, // somebody else in the class has this student number
 	// companies of a class
 	'company.unknown': 404,
 	'company.full': 409, // `max` members
 	'company.name': 400, // empty, too long or not fit for a lesson
 	'company.nameTaken': 409,
 	'company.inGame': 409, // it plays in a running game
+	'company.tooMany': 409, // the class has `max` companies
+	'company.locked': 409, // the class is locked: teams stay as they are
+	'company.playing': 409, // only staff move people while their company plays
+	'company.tooLate': 409, // no new companies by students once a game is running
+	'company.notYours': 403, // only its captain and staff may
 	// games
 	'game.unknown': 404,
 	'game.noCompanies': 409,

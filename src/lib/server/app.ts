@@ -17,6 +17,12 @@ import { makeDesks, type Desks } from './services/desks.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
 import { makeLessons, type Lessons } from './services/lessons.ts';
+import { makeClasses, type Classes } from './services/classes.ts';
+import { makeDoors, type Doors } from './services/doors.ts';
+import { makeForming, type Forming } from './services/forming.ts';
+import { makeJoining, type Joining } from './services/joining.ts';
+import { makeRosters, type Rosters } from './services/rosters.ts';
+import { makeTeams, type Teams } from './services/teams.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -27,6 +33,12 @@ export interface App extends GameDeps {
 	readonly lessons: Lessons;
 	/** Begins what the server does by itself: clocks, heartbeats, sweeping. */
 	begin(): Promise<void>;
+	readonly classes: Classes;
+	readonly doors: Doors;
+	readonly rosters: Rosters;
+	readonly joining: Joining;
+	readonly teams: Teams;
+	readonly forming: Forming;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -88,6 +100,12 @@ export function makeApp(parts: Parts): App {
 			await recoverClocks(deps);
 			for (const chore of choresOf(deps, lessons)) scheduler.add(chore);
 		},
+		classes: makeClasses(deps),
+		doors: makeDoors(deps),
+		rosters: makeRosters(deps),
+		joining: makeJoining(deps),
+		teams: makeTeams(deps),
+		forming: makeForming(deps),
 		async close() {
 			streams.close();
 			news.close();

@@ -1,0 +1,42 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { formAction, pageLoad } from '$lib/server/http/answers';
+import { Refused } from '$lib/server/services/refused';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
+	pageLoad(async () => {
+		const student = (await app.rosters.list(actor, params.class)).find(
+			({ id }) => id === params.member
+		);
+		if (!student) throw new Refused('member.unknown');
+		return { student };
+	});
+
+const Student = z.object({
+	name: z.string(),
+	number: z.string(),
+	email: z.string().default(''),
+	extraTime: z.coerce.number()
+});
+const Status = z.object({ status: z.enum(['active', 'withdrawn', 'banned']) });
+
+export const actions: Actions = {
+	edit: ({ request, params, locals: { app, actor } }) =>
+		formAction(request, Student, (facts) =>
+			app.rosters.edit(actor, params.class, params.member, facts)
+		),
+	status: ({ request, params, locals: { app, actor } }) =>
+		formAction(request, Status, ({ status }) =>
+			app.rosters.setStatus(actor, params.class, params.member, status)
+		),
+	free: ({ request, params, locals: { app, actor } }) =>
+		formAction(request, z.object({}), () => app.rosters.free(actor, params.class, params.member)),
+	remove: async ({ request, params, locals: { app, actor } }) => {
+		const failed = await formAction(request, z.object({}), () =>
+			app.rosters.remove(actor, params.class, params.member)
+		);
+		if (!failed) redirect(303, `/teach/${params.class}/roster`);
+		return failed;
+	}
+};
