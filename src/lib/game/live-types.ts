@@ -45,6 +45,8 @@ export interface ConsoleFacts {
 	monthSeconds: number | null;
 	/** Envelopes of the month opened on the stage so far; −1 = none are being opened. */
 	opened: number;
+	/** Whether the months are practice, to be wiped by a clean start. */
+	practice: boolean;
 	seq: number;
 	view: InstructorView;
 }

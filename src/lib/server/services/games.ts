@@ -3,8 +3,8 @@ import type { Scenario } from '#sim/scenario/schema.ts';
 import { ENGINE_VERSION } from '#sim/version.ts';
 import { botNamed } from '#sim/bots/index.ts';
 import { newId, newToken } from '../auth/secrets.ts';
-import { addGame, gamesOf, type GameRow } from '../stores/games.ts';
-import { crewOf, teamsOf } from '../stores/teams.ts';
+import { addGame, gamesOf, gamesOfTeam, type GameRow } from '../stores/games.ts';
+import { crewOf, placeOf, teamsOf } from '../stores/teams.ts';
 import { inClass } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
@@ -37,10 +37,10 @@ export interface GameChoices {
 }
 
 /** A game as lists show it. */
-export type GameFacts = Pick<
-	GameRow,
-	'id' | 'title' | 'status' | 'createdAt' | 'endedAt' | 'branchOf' | 'deadline'
->;
+export interface GameFacts extends Pick<GameRow, 'id' | 'title' | 'status' | 'createdAt'> {
+	/** Whether the asking person's team takes part. */
+	mine: boolean;
+}
 
 export type Games = ReturnType<typeof makeGames>;
 
@@ -104,18 +104,19 @@ export function makeGames(deps: Deps) {
 			return id;
 		},
 
-		/** Games of a class, newest first, for everyone in it. */
+		/** Games of a class, newest first, for everyone in it; `mine`: the actor's own team takes part. */
 		async list(actor: Actor, classId: string): Promise<GameFacts[]> {
-			await inClass(store, actor, classId, 'class.view');
-			const rows = await gamesOf(store.db, store.t, classId);
-			return rows.map(({ id, title, status, createdAt, endedAt, branchOf, deadline }) => ({
+			const { member } = await inClass(store, actor, classId, 'class.view');
+			const { db, t } = store;
+			const rows = await gamesOf(db, t, classId);
+			const place = member ? await placeOf(db, t, member.id) : undefined;
+			const mine = place ? await gamesOfTeam(db, t, place.teamId) : new Set<string>();
+			return rows.map(({ id, title, status, createdAt }) => ({
 				id,
 				title,
 				status,
 				createdAt,
-				endedAt,
-				branchOf,
-				deadline
+				mine: mine.has(id)
 			}));
 		}
 	};

@@ -120,6 +120,7 @@ export function makeLessons(deps: GameDeps) {
 				lesson: clockOf(row, 0, now()),
 				monthSeconds: row.monthSeconds,
 				opened: row.revealed,
+				practice: game.state.practice,
 				seq: game.state.seq,
 				view: instructorView(game.world, game.monthHashes.at(-1) ?? null)
 			}));

@@ -64,3 +64,12 @@ export async function setExtraTime(db: Db, t: Tables, seat: SeatRow, extra: numb
 		.set({ extraTime: extra })
 		.where(and(eq(t.seats.gameId, seat.gameId), eq(t.seats.company, seat.company)));
 }
+
+/** Ids of the games that a team takes part in. */
+export async function gamesOfTeam(db: Db, t: Tables, teamId: string): Promise<Set<string>> {
+	const rows = await db
+		.select({ id: t.seats.gameId })
+		.from(t.seats)
+		.where(eq(t.seats.teamId, teamId));
+	return new Set(rows.map((row) => row.id));
+}

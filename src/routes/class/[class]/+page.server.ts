@@ -11,7 +11,8 @@ export const load: PageServerLoad = ({ params, locals }) =>
 		const found = await app.classes.view(actor, params.class);
 		if (found.role !== 'student') redirect(303, `/teach/${found.id}`);
 		const board = await app.teams.board(actor, params.class);
-		return { class: found, board, colors: COMPANY_COLORS, suggestions: companyNames(3) };
+		const games = await app.games.list(actor, params.class);
+		return { class: found, board, games, colors: COMPANY_COLORS, suggestions: companyNames(3) };
 	});
 
 const Company = z.object({ name: z.string(), color: z.string().optional() });

@@ -15,6 +15,7 @@ export const load: PageServerLoad = ({ params, url, locals: { app, actor } }) =>
 			// A phone cannot open an address that means "this computer".
 			local: /^(localhost|127\.|\[::1\])/.test(url.hostname),
 			list,
+			games: await app.games.list(actor, params.class),
 			teams: board.teams.length,
 			unplaced: board.free.filter(({ joined }) => joined).length
 		};

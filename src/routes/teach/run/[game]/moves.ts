@@ -11,12 +11,19 @@ export interface MoveButton {
 }
 
 /** What an instructor can do with the month now, the next step first. */
-export function movesOf({ view, lesson, opened }: ConsoleFacts): MoveButton[] {
+export function movesOf({ view, lesson, opened, practice }: ConsoleFacts): MoveButton[] {
 	if (lesson.status !== 'running') return [];
 	const end: MoveButton = { move: 'endGame', label: m.console_end(), confirm: m.console_end_ask() };
+	const clean: MoveButton[] = practice
+		? [{ move: 'cleanStart', label: m.console_clean(), confirm: m.console_clean_ask() }]
+		: [];
 	switch (view.phase) {
 		case 'prepare':
-			return [{ move: 'openMonth', label: m.console_open({ n: view.month }), primary: true }, end];
+			return [
+				{ move: 'openMonth', label: m.console_open({ n: view.month }), primary: true },
+				...clean,
+				end
+			];
 		case 'open':
 			return [
 				{
@@ -45,6 +52,7 @@ export function movesOf({ view, lesson, opened }: ConsoleFacts): MoveButton[] {
 				? [{ ...end, primary: true, confirm: undefined }]
 				: [
 						{ move: 'prepareMonth', label: m.console_next({ n: view.month + 1 }), primary: true },
+						...clean,
 						end
 					];
 		default:
