@@ -60,7 +60,11 @@ export function hire(setup: Setup, workers: number | undefined, signal: AbortSig
 			const kept = end < 0 ? results : results.slice(0, end);
 			return { results: kept as T[], interrupted: end >= 0 };
 		},
-		dismiss: () => pool.destroy()
+		dismiss() {
+			// A thread may answer in the very moment in which it is ended: nobody waits for that answer.
+			pool.on('error', () => undefined);
+			return pool.destroy();
+		}
 	};
 }
 
