@@ -4,7 +4,8 @@ import type { Frame } from '../../src/lib/server/live/hub.ts';
 import { Refused } from '../../src/lib/server/services/refused.ts';
 import { replay } from '../../sim/log/replay.ts';
 import { writeLog } from '../../sim/log/log.ts';
-import { appOver, classRoom, TestClock, type ClassRoom } from '../support/class-room.ts';
+import { appOver, TestClock } from '../support/application.ts';
+import { classRoom, type ClassRoom } from '../support/class-room.ts';
 import { onEveryStore, type TestStore } from '../support/stores.ts';
 
 /** The code that a call is refused with. */

@@ -117,29 +117,3 @@ export async function jsonAnswer<T>(run: () => Promise<T>): Promise<Response> {
 		return json({ refused: refused.facts }, { status: refused.status });
 	}
 }
-
-/** A body beyond this is no request of ours, in bytes. */
-const MAX_BODY = 256 * 1024;
-
-/**
- * Reads a JSON body by a schema.
- * @throws Refused `form.tooLarge`, `form.invalid`
- */
-export async function readJson<S extends z.ZodType>(
-	request: Request,
-	schema: S
-): Promise<z.output<S>> {
-	if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY)
-		throw new Refused('form.tooLarge');
-	const text = await request.text();
-	if (text.length > MAX_BODY) throw new Refused('form.tooLarge');
-	let body: unknown;
-	try {
-		body = JSON.parse(text);
-	} catch {
-		throw new Refused('form.invalid');
-	}
-	const parsed = schema.safeParse(body);
-	if (!parsed.success) throw new Refused('form.invalid', parsed.error.issues[0]!.path.join('.'));
-	return parsed.data;
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonAnswer, readJson } from '$lib/server/http/answers';
+import { jsonAnswer, jsonBody } from '$lib/server/http/answers';
 import { MAX_REQUESTS } from '$lib/server/services/desks';
 import type { RequestHandler } from './$types';
 
@@ -19,6 +19,6 @@ const Body = z.object({
 /** Carries out actions of the own company; answered when they are stored. */
 export const POST: RequestHandler = ({ params, request, locals: { app, actor } }) =>
 	jsonAnswer(async () => {
-		const { requests } = await readJson(request, Body);
+		const { requests } = await jsonBody(request, Body);
 		return app.desks.act(actor, params.game, requests);
 	});

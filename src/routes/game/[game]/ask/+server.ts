@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonAnswer, readJson } from '$lib/server/http/answers';
+import { jsonAnswer, jsonBody } from '$lib/server/http/answers';
 import { QUESTIONS } from '$lib/server/services/desks';
 import type { RequestHandler } from './$types';
 
@@ -8,6 +8,6 @@ const Body = z.object({ question: z.enum(QUESTIONS), about: z.looseObject({}) })
 /** A question of the desk, answered for the own company only. */
 export const POST: RequestHandler = ({ params, request, locals: { app, actor } }) =>
 	jsonAnswer(async () => {
-		const { question, about } = await readJson(request, Body);
+		const { question, about } = await jsonBody(request, Body);
 		return { answer: await app.desks.ask(actor, params.game, question, about as never) };
 	});
