@@ -97,8 +97,8 @@ export const overbiddingGame = (): Game =>
 	recklessGame(0, (game) => {
 		const team = game.state.teams[0]!;
 		const forecast = forecastOf(game.world, team, ordersIfWon(game));
-		const low = forecast.reduce((a, b) => (b.closing < a.closing ? b : a));
-		return low.month === 3 && low.closing < -creditLine(game.world, team);
+		const first = forecast.find((month) => month.closing < -creditLine(game.world, team));
+		return first?.month === 3;
 	});
 
 /** Warned of insolvency, and insolvent at the end of the month if nothing is done. */
