@@ -56,9 +56,13 @@ const awardsOf = ({ state }: World): Award[] =>
 		? state.awards.filter((a) => a.tender.month === state.month)
 		: [];
 
+/** The envelopes of the month in the order in which they are opened: tenders that somebody bid for. */
+export const contested = (world: World): Award[] =>
+	awardsOf(world).filter((award) => award.bids.length > 0);
+
 /** What is written on the envelopes: who asked for how much, and how many bid. */
 const envelopesOf = (world: World): StageView['envelopes'] =>
-	awardsOf(world).map(({ tender, bids }) => ({
+	contested(world).map(({ tender, bids }) => ({
 		tender: tender.id,
 		client: world.state.clients[tender.client]!.id,
 		quantity: tender.quantity,
@@ -75,16 +79,15 @@ function awardsShown(
 	opened = 0
 ): StageView['awards'] {
 	const { state } = world;
-	const shown = state.phase === 'revealed' ? Infinity : Math.max(0, opened);
-	return awardsOf(world)
-		.slice(0, shown)
-		.map((a) => ({
-			tender: a.tender.id,
-			client: state.clients[a.tender.client]!.id,
-			winner: a.winner < 0 ? null : label(a.winner),
-			unitPrice: a.winner < 0 ? null : a.bids[0]!.unitPrice,
-			bids: a.bids.length
-		}));
+	const shown =
+		state.phase === 'revealed' ? awardsOf(world) : contested(world).slice(0, Math.max(0, opened));
+	return shown.map((a) => ({
+		tender: a.tender.id,
+		client: state.clients[a.tender.client]!.id,
+		winner: a.winner < 0 ? null : label(a.winner),
+		unitPrice: a.winner < 0 ? null : a.bids[0]!.unitPrice,
+		bids: a.bids.length
+	}));
 }
 
 /**

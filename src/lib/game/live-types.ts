@@ -45,6 +45,8 @@ export interface ConsoleFacts {
 	monthSeconds: number | null;
 	/** Envelopes of the month opened on the stage so far; −1 = none are being opened. */
 	opened: number;
+	/** Companies that belong to a team of the class, whoever plays them now. */
+	seated: string[];
 	/** Whether the months are practice, to be wiped by a clean start. */
 	practice: boolean;
 	seq: number;

@@ -114,12 +114,14 @@ export function makeLessons(deps: GameDeps) {
 
 		async console(actor: Actor, gameId: string): Promise<ConsoleFacts> {
 			const { class: own } = await inGame(store, actor, gameId, 'game.run');
+			const seats = await seatsOf(store.db, store.t, gameId);
 			return play(deps, gameId, ({ game, row }) => ({
 				classId: own.id,
 				title: row.title,
 				lesson: clockOf(row, 0, now()),
 				monthSeconds: row.monthSeconds,
 				opened: row.revealed,
+				seated: seats.map((seat) => seat.company),
 				practice: game.state.practice,
 				seq: game.state.seq,
 				view: instructorView(game.world, game.monthHashes.at(-1) ?? null)

@@ -1,6 +1,7 @@
 import { coverAbsence, coverPreparation } from '#sim/bots/absence.ts';
 import { moveMonth, playBotSeats } from '#sim/bots/driver.ts';
 import type { Refusal } from '#sim/kernel/refusals.ts';
+import { contested } from '#sim/view/public.ts';
 import type { Turn } from '../host/live-game.ts';
 
 /** What an instructor does with the clock. */
@@ -77,7 +78,7 @@ export const STEPS: Readonly<Record<Move, Step>> = {
 	},
 	revealNext(turn) {
 		const { row, game, set } = turn;
-		const last = game.state.awards.filter((a) => a.tender.month === game.state.month).length;
+		const last = contested(game.world).length;
 		if (game.state.phase !== 'settled') return own(turn, 'revealMonth');
 		if (row.revealed < last) set({ revealed: row.revealed + 1 });
 		return OK;
