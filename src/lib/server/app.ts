@@ -55,7 +55,7 @@ export function makeApp(parts: Parts): App {
 		metrics: parts.metrics ?? makeMetrics()
 	};
 	const streams = new Streams(deps.live);
-	deps.metrics.watch('rapport_streams', 'Open event streams', () => streams.count);
+	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	return {
 		...deps,
 		accounts: makeAccounts(deps),
