@@ -1,3 +1,4 @@
+import type { RefusedFacts } from '$lib/classroom/refusals';
 import type { App as Application } from '$lib/server/app';
 import type { Actor } from '$lib/server/services/actor';
 
@@ -8,7 +9,7 @@ declare global {
 			/** Number under which the log holds the details. */
 			id?: string;
 			/** Why a service refused, where one did. */
-			refused?: import('$lib/classroom/refusals').RefusedFacts;
+			refused?: RefusedFacts;
 		}
 		interface PageData {
 			/** Who is signed in, for the header; null for a visitor. */

@@ -66,7 +66,8 @@ async function freshPage(request: Request, url: URL): Promise<Response> {
 	const pages = await caches.open(pageCache);
 	const personal = response.headers.get('cache-control')?.includes('no-store');
 	if (!personal) await pages.put(url.pathname, response.clone());
-	else if (!(await keptPage(url))) void keep(pages, url.pathname).catch(() => undefined);
+	else if (!(await pages.match(url.pathname)))
+		void keep(pages, url.pathname).catch(() => undefined);
 	return response;
 }
 

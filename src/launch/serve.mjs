@@ -11,6 +11,8 @@ const everywhere = host === '0.0.0.0' || host === '::';
 // A proxy that ends https in front of this server announces itself with TRUST_PROXY=1.
 process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
 const behindProxy = process.env.TRUST_PROXY === '1';
+// A compose file sets what is not chosen to nothing; Kit would take that for an address.
+if (!process.env.ORIGIN) delete process.env.ORIGIN;
 if (behindProxy) process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
 
 const address = (/** @type {string} */ name) =>
@@ -86,7 +88,7 @@ server.listen(port, host, async () => {
 		handler(request, response);
 	});
 	await application.catch(failToStart);
-	const home = process.env.ORIGIN ?? address(everywhere ? 'localhost' : host);
+	const home = process.env.ORIGIN || address(everywhere ? 'localhost' : host);
 	console.log(say('ready', home));
 	if (everywhere) for (const url of reachable()) console.log(say('network', url));
 	const firstAdmin = running()?.firstAdmin;

@@ -70,6 +70,42 @@ const sentences = {
 		en: (reason) => `The application cannot start: ${reason}`,
 		zh: (reason) => `应用无法启动：${reason}`
 	},
+	backupUsage: {
+		en: 'Usage: npm run backup [-- file]   npm run restore -- file',
+		zh: '用法：npm run backup [-- 文件]   npm run restore -- 文件'
+	},
+	backupOtherDatabase: {
+		en: 'These commands look after the embedded database. For PostgreSQL use pg_dump and pg_restore.',
+		zh: '这两个命令只用于内置数据库。PostgreSQL 请使用 pg_dump 和 pg_restore。'
+	},
+	backupMissing: {
+		en: (file) => `There is no file ${file}.`,
+		zh: (file) => `没有文件 ${file}。`
+	},
+	backupExists: {
+		en: (file) => `${file} exists already. Name another file.`,
+		zh: (file) => `${file} 已存在。请换一个文件名。`
+	},
+	backupBroken: {
+		en: (file) => `${file} is not a sound database of this application; nothing was changed.`,
+		zh: (file) => `${file} 不是本应用的完好数据库，未做任何更改。`
+	},
+	backupDone: {
+		en: (file, bytes) => `Backup written and checked: ${file} (${bytes} bytes)`,
+		zh: (file, bytes) => `备份已写入并核对：${file}（${bytes} 字节）`
+	},
+	restoreBusy: {
+		en: (file) => `${file} is in use. Stop the application first, then restore.`,
+		zh: (file) => `${file} 正在使用中。请先停止应用，再恢复。`
+	},
+	restoreKept: {
+		en: (file) => `What was there before is kept as ${file}`,
+		zh: (file) => `原有数据保留为 ${file}`
+	},
+	restoreDone: {
+		en: (from, to) => `Restored ${from} to ${to}`,
+		zh: (from, to) => `已将 ${from} 恢复到 ${to}`
+	},
 	stop: { en: 'Press Ctrl+C to stop.', zh: '按 Ctrl+C 停止。' },
 	stopping: { en: 'Stopping …', zh: '正在停止……' }
 };

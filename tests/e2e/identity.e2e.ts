@@ -6,6 +6,7 @@ import {
 	expectNoSidewaysScroll,
 	open
 } from '../support/page.ts';
+import { claimButtons, startSolo } from '../support/solo.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { wordsOf } from '../support/words.ts';
 
@@ -162,7 +163,11 @@ test('forms of accounts work without JavaScript', async ({ browser, site }) => {
 	await context.close();
 });
 
-test('a page kept on the device names nobody', async ({ page, site, context }) => {
+test('a page kept on the device names nobody, and a solo game opens without a network', async ({
+	page,
+	site,
+	context
+}) => {
 	const [link] = (await site.saying(/\/link\/\S+/)) as unknown as [string];
 	await open(page, link);
 	await openAccount(page, 'en', 'Somebody', 'somebody@school.example');
@@ -184,7 +189,12 @@ test('a page kept on the device names nobody', async ({ page, site, context }) =
 		expect(kept.paths).not.toContain('/account');
 		expect(kept.text).not.toContain('Somebody');
 	}).toPass();
+	const desk = `/play/${await startSolo(page)}/market`;
+	await open(page, desk);
+	await page.waitForFunction(async (path) => Boolean(await caches.match(path)), desk);
 	await context.setOffline(true);
-	await open(page, '/play');
+	await open(page, desk);
+	await expect(claimButtons(page).first()).toBeVisible();
+	await expect(page.getByText('Somebody')).toHaveCount(0);
 	await context.setOffline(false);
 });

@@ -21,7 +21,7 @@ export const layers: readonly Layer[] = [
 	{ path: 'sim/lab/', imports: ['sim/'], packages: ['node:', 'piscina', 'zod', 'yaml'] },
 	{ path: 'scenarios/', imports: [], packages: [] },
 	{ path: 'messages/', imports: [], packages: [] },
-	{ path: 'src/launch/', imports: [], packages: ['node:'] },
+	{ path: 'src/launch/', imports: [], packages: ['node:', 'better-sqlite3'] },
 	{ path: 'src/bundle/', imports: [], packages: ['node:', 'vite'] },
 	{ path: 'src/lib/paraglide/', imports: [], packages: [] },
 	{ path: 'src/lib/i18n/', imports: ['src/lib/paraglide/'], packages: kit },

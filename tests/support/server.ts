@@ -94,6 +94,6 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
-	await saying(/Press Ctrl\+C/);
+	await saying(/Ctrl\+C/);
 	return server;
 }

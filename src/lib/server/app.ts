@@ -84,10 +84,11 @@ export function makeApp(parts: Parts): App {
 	const thinker = new Thinker(base.config.root);
 	const deps: GameDeps = { ...base, host, thinker };
 	const streams = new Streams(deps.live);
-	deps.metrics.watch('rapport_streams', 'Open event streams', () => streams.count);
+	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	const scheduler = new Scheduler(deps.log);
 	const news = new GameNews(deps.live);
 	host.onCommit = (committed) => news.tell(committed);
+	deps.metrics.watch('rapport_games', 'games in memory', () => host.size);
 	const lessons = makeLessons(deps);
 	return {
 		...deps,

@@ -13,7 +13,7 @@ export function makeMetrics() {
 		new Histogram({ name, help, labelNames, buckets: SECONDS, registers });
 	return {
 		registry,
-		requestSeconds: seconds('rapport_request_seconds', 'Requests by route and status', [
+		requestSeconds: seconds('rapport_request_seconds', 'requests by route and status', [
 			'method',
 			'route',
 			'status'
@@ -21,14 +21,14 @@ export function makeMetrics() {
 		/** `outcome`: `accepted`, `refused` or `repeated`. */
 		commands: new Counter({
 			name: 'rapport_commands_total',
-			help: 'Commands of games by outcome',
+			help: 'commands of games by outcome',
 			labelNames: ['outcome'] as const,
 			registers
 		}),
 		/** From arrival to acknowledgement, after the commit. */
-		commandSeconds: seconds('rapport_command_seconds', 'Commands from arrival to answer'),
-		settleSeconds: seconds('rapport_settle_seconds', 'Settlements of a month'),
-		transactionSeconds: seconds('rapport_transaction_seconds', 'Transactions of the database', [
+		commandSeconds: seconds('rapport_command_seconds', 'commands from arrival to answer'),
+		settleSeconds: seconds('rapport_settle_seconds', 'settlements of a month'),
+		transactionSeconds: seconds('rapport_transaction_seconds', 'transactions of the database', [
 			'outcome'
 		]),
 		/** A number that is read whenever Prometheus asks. */

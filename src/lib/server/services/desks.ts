@@ -103,15 +103,20 @@ export function makeDesks(deps: GameDeps) {
 			gameId: string,
 			requests: readonly ActRequest[]
 		): Promise<{ seq: number; answers: Answer[] }> {
+			const took = deps.metrics.commandSeconds.startTimer();
 			const access = await ownSeat(store, actor, gameId);
 			const member = access.member!.id;
-			return play(deps, gameId, (turn) => {
+			const done = await play(deps, gameId, (turn) => {
 				checkTime(turn, access.seat.extraTime, now());
 				const answers = requests.map(({ id, action }) =>
 					submit(turn.game, action, access.seat.company, `${member}:${id}`, member)
 				);
 				return { seq: turn.game.state.seq, answers };
 			});
+			took();
+			for (const { ok } of done.answers)
+				deps.metrics.commands.inc({ outcome: ok ? 'accepted' : 'refused' });
+			return done;
 		},
 
 		async ask<Q extends keyof Questions>(

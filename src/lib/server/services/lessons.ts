@@ -36,7 +36,10 @@ export function makeLessons(deps: GameDeps) {
 			if (move === 'openMonth') await refreshExtraTime(deps, game);
 			const moved = await play(deps, gameId, (turn) => {
 				if (turn.row.status !== 'running') throw new Refused('game.ended');
-				return STEPS[move](turn, now());
+				const took = deps.metrics.settleSeconds.startTimer();
+				const done = STEPS[move](turn, now());
+				if (move === 'lockMonth' && done.ok) took();
+				return done;
 			});
 			if (move === 'endGame') deps.live.publish(`class:${own.id}`);
 			return moved;
