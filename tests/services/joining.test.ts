@@ -154,7 +154,7 @@ onEveryStore('joining', (make) => {
 			classId = await room.app.classes.create(owner, { ...settings, rosterOnly: true });
 			code = await codeOf(classId);
 			const list =
-				'姓名,学号\n王小明,20230101\n王小红,20230102\n王伟,20230103\n王伟,20240103\nAnna Li,7';
+				'姓名,学号\n王小明,20230101\n王小红,20230102\n王伟,20230103\n王伟,20240103\nAnna Li,7\n赵六,0102';
 			await room.app.rosters.apply(owner, classId, list, { partly: false, withdraw: false });
 		});
 		const names = async (typed: string) =>
@@ -183,6 +183,7 @@ onEveryStore('joining', (make) => {
 			[{ number: '9999' }, 'join.notOnRoster'],
 			[{ name: '不在' }, 'join.notOnRoster'],
 			[{ name: '王小红' }, 'join.notOnRoster'],
+			[{ name: '王小红', number: '0102' }, 'done'],
 			[{ name: '王伟', number: '0103' }, 'join.ambiguous'],
 			[{ name: '王伟', number: '20240103' }, 'done'],
 			[{ name: 'anna li', number: '7' }, 'done']
@@ -225,7 +226,7 @@ onEveryStore('joining', (make) => {
 			return check();
 		});
 		await refusal(joining.join(visitor, code, { ...wang, password: 'guess11' }, null));
-		expect(asked.map(({ what }) => what)).toEqual(['join.code', 'join.password', 'join.password']);
+		expect(asked.map(({ what }) => what)).toEqual(['join.code', 'join.number', 'join.password']);
 		expect(new Set(asked.map(({ address }) => address))).toEqual(new Set([visitor.address]));
 		full = true;
 		expect(await refusal(joining.join(visitor, code, wang, null))).toBe('access.tooMany');

@@ -60,8 +60,8 @@ export interface Joined {
 
 /** Something that could be guessed. */
 export interface Guess {
-	what: 'join.code' | 'join.password';
-	/** What is guessed at: the class of the place, empty for codes. */
+	what: 'join.code' | 'join.number' | 'join.password';
+	/** What is guessed at: empty for codes, the class for numbers, the account for passwords. */
 	about: string;
 	address: string;
 }
@@ -101,8 +101,8 @@ export function makeJoining(deps: Deps, guarded: Guarded = unguarded) {
 		const name = folded(typedName);
 		const whole = people.find((m) => m.studentNumber === number);
 		if (whole && folded(whole.name) === name) return whole;
-		// A number that belongs to somebody of another name is nobody else's.
-		if (whole || !found.rosterOnly) return whole ? 'other' : undefined;
+		// In an open class a number that belongs to somebody of another name is nobody else's.
+		if (!found.rosterOnly) return whole ? 'other' : undefined;
 		const ending = people.filter(
 			({ name: n, studentNumber: full }) =>
 				folded(n) === name &&
@@ -112,6 +112,19 @@ export function makeJoining(deps: Deps, guarded: Guarded = unguarded) {
 		if (ending.length > 1) throw new Refused('join.ambiguous', 'number');
 		return ending[0];
 	}
+
+	/**
+	 * The place that a name and a number open; undefined where an open class has none for them yet. The number is a
+	 * secret that could be guessed.
+	 * @throws Refused `join.notOnRoster`, `join.ambiguous`
+	 */
+	const confirmed = (actor: Actor, found: ClassRow, name: string, number: string | null) =>
+		guarded({ what: 'join.number', about: found.id, address: actor.address }, async () => {
+			const place = number === null ? undefined : await placeOf(found, name, number);
+			if (place === 'other' || (!place && found.rosterOnly))
+				throw new Refused('join.notOnRoster', 'number');
+			return place;
+		});
 
 	const device = (agent: string | null) => ({ device: (agent ?? '').slice(0, 200) });
 
@@ -225,13 +238,7 @@ export function makeJoining(deps: Deps, guarded: Guarded = unguarded) {
 			const number = studentNumber(form.number);
 			if (!number) throw new Refused('join.number', 'number', { max: MAX_NUMBER });
 			if (form.password.length > MAX_PASSWORD) throw new Refused('form.tooLarge', 'password');
-			const guess: Guess = { what: 'join.password', about: found.id, address: actor.address };
-			const place = await guarded(guess, async () => {
-				const place = await placeOf(found, name, number);
-				if (place === 'other' || (!place && found.rosterOnly))
-					throw new Refused('join.notOnRoster', 'number');
-				return place;
-			});
+			const place = await confirmed(actor, found, name, number);
 			if (place) comeBack(place);
 			if (place?.userId) return rejoin(actor, found, place.userId, form.password, agent);
 			newcomer(found);
@@ -266,9 +273,7 @@ export function makeJoining(deps: Deps, guarded: Guarded = unguarded) {
 			if (typed && !number) throw new Refused('join.number', 'number', { max: MAX_NUMBER });
 			const name = typed ? personName(typed.name) : user.name;
 			if (!name) throw new Refused('join.name', 'name', { max: MAX_PERSON_NAME });
-			const place = number ? await placeOf(found, name, number) : undefined;
-			if (place === 'other' || (!place && found.rosterOnly))
-				throw new Refused('join.notOnRoster', 'number');
+			const place = await confirmed(actor, found, name, number);
 			if (place) comeBack(place);
 			await settle(found, place, { name, number, passwordHash: null }, user.id);
 			return joined;
