@@ -1,7 +1,15 @@
 import { expect, test, type APIResponse } from '@playwright/test';
 import { openSqlite } from '../../src/lib/server/db/sqlite.ts';
 import { makeSessions, SESSION_COOKIE } from '../../src/lib/server/auth/sessions.ts';
-import { ROLES, TABLE, type Answer, type Role } from '../services/route-table.ts';
+import {
+	expected,
+	ROLES,
+	TABLE,
+	type Answer,
+	type Role,
+	type Row
+} from '../services/route-table.ts';
+import { gameOf } from '../support/class-room.ts';
 import { place, somebody, someClass } from '../support/people.ts';
 import { startServer } from '../support/server.ts';
 
@@ -18,8 +26,16 @@ async function people(database: string) {
 		owner,
 		admin: await somebody(app, 'admin')
 	};
-	await place(app, classId, actors.student, 'student');
+	const memberId = await place(app, classId, actors.student, 'student');
 	await place(app, classId, actors.assistant, 'assistant');
+	const { t } = store;
+	const team = { id: 'team', classId, name: 'T', color: '#000', place: 0, createdAt: new Date() };
+	await store.tx(async (db) => {
+		await db.insert(t.teams).values(team);
+		const at = { captain: false, roles: [], joinedAt: new Date() };
+		await db.insert(t.teamMembers).values({ memberId, teamId: team.id, ...at });
+	});
+	const game = await gameOf(store, classId, team.id);
 	const sessions = makeSessions(store, false);
 	/** A fresh session: some routes end the one they are called with. */
 	const cookie = async (role: Role) => {
@@ -27,7 +43,7 @@ async function people(database: string) {
 		const { id } = await sessions.createSession(actors[role].user.id, { device: '' });
 		return `${SESSION_COOKIE}=${id}`;
 	};
-	return { store, classId, cookie };
+	return { store, classId, game, memberId, cookie };
 }
 
 /** Every field that some form has, well formed, about nobody: what is left to refuse is the role. */
@@ -37,11 +53,37 @@ const FORM = {
 	present: 'not the password',
 	password: 'not the password',
 	code: 'ABCDEF',
-	number: '1',
+	number: '4',
 	session: 'none',
 	person: 'nobody',
 	invitation: 'none',
-	role: 'instructor'
+	role: 'instructor',
+	term: 'T',
+	language: 'zh',
+	scenario: 'campus-lab',
+	access: 'race',
+	title: 'G',
+	minutes: '5',
+	bots: '0',
+	kind: 'code',
+	hours: '3',
+	extraTime: '0',
+	by: 'size',
+	who: 'joined',
+	whom: 'rest',
+	list: 'a,1',
+	rosterOnly: '',
+	locked: '0',
+	id: 'nobody',
+	memberId: 'nobody',
+	status: 'active',
+	text: 'a,1',
+	color: '#000000',
+	team: 't1',
+	type: 'handBack',
+	move: 'revealNext',
+	seconds: '0',
+	month: '1'
 };
 
 /** What a status and where it leads say about the role. */
@@ -62,7 +104,7 @@ test('every route and form action answers every role as the table says @server',
 }) => {
 	test.setTimeout(240_000);
 	const server = await startServer({ SIGN_UP: 'open' });
-	const { store, classId, cookie } = await people(server.database);
+	const { store, classId, game, memberId, cookie } = await people(server.database);
 	const address = (route: string) =>
 		route
 			.replace('[save]', 'none')
@@ -70,25 +112,24 @@ test('every route and form action answers every role as the table says @server',
 			.replace('[tender]', 'none')
 			.replace('[token]', 'none')
 			.replace('[class]', classId)
+			.replace('[game]', game)
+			.replace('[member]', memberId)
+			.replace('[code]', 'AAAAAA')
 			.replace(/\/live$/, `/live?topic=class:${classId}`);
 	const wrong: string[] = [];
 	for (const row of TABLE) {
 		const [method, route] = row.route.split(' ') as [string, string];
 		for (const role of ROLES) {
-			const expected: Answer = row.in.includes(role)
-				? 'in'
-				: role === 'visitor'
-					? 'signIn'
-					: row.otherwise!;
-			const answer = await ask(server.url + address(route), method, await cookie(role));
-			if (answer !== expected) wrong.push(`${row.route} · ${role}: ${answer}, not ${expected}`);
+			const answer = await ask(server.url + address(route), method, await cookie(role), row);
+			const due = expected(row, role);
+			if (answer !== due) wrong.push(`${row.route} · ${role}: ${answer}, not ${due}`);
 		}
 	}
 	await store.close();
 	await server.dispose();
 	expect(wrong).toEqual([]);
 
-	async function ask(url: string, method: string, cookie: string): Promise<Answer> {
+	async function ask(url: string, method: string, cookie: string, row: Row): Promise<Answer> {
 		// A stream never ends by itself, so its head is enough.
 		if (url.includes('/live?')) {
 			const stop = new AbortController();
@@ -103,7 +144,7 @@ test('every route and form action answers every role as the table says @server',
 						: 'forbidden';
 		}
 		const headers = { cookie, origin: server.url, accept: 'text/html' };
-		const form = method === 'POST' ? { form: FORM } : {};
-		return answerOf(await request.fetch(url, { method, headers, ...form, maxRedirects: 0 }));
+		const body = row.json ? { data: row.json } : method === 'POST' ? { form: FORM } : {};
+		return answerOf(await request.fetch(url, { method, headers, ...body, maxRedirects: 0 }));
 	}
 });

@@ -14,7 +14,18 @@ export interface Row {
 	route: string;
 	/** Who is let in; all others get `otherwise`, except that a visitor is sent to sign in. */
 	in: readonly Role[];
-	otherwise?: Exclude<Answer, 'in' | 'signIn'>;
+	otherwise?: Refusal | Partial<Record<Role, Refusal>>;
+	/** Body of a request that takes JSON. */
+	json?: unknown;
+}
+
+type Refusal = Exclude<Answer, 'in' | 'signIn'>;
+
+/** What the table says a role gets. */
+export function expected(row: Row, role: Role): Answer {
+	if (row.in.includes(role)) return 'in';
+	if (role === 'visitor') return 'signIn';
+	return typeof row.otherwise === 'string' ? row.otherwise : row.otherwise![role]!;
 }
 
 const everybody = ROLES;
@@ -25,6 +36,40 @@ const open = (...routes: string[]): Row[] => routes.map((route) => ({ route, in:
 const own = (...routes: string[]): Row[] => routes.map((route) => ({ route, in: signedIn }));
 const site = (...routes: string[]): Row[] =>
 	routes.map((route) => ({ route, in: admins, otherwise: 'forbidden' }));
+
+/** Strangers do not learn that a class or game exists; students do, and may not manage it. */
+const staff = (...routes: string[]): Row[] =>
+	routes.map((route) => ({
+		route,
+		in: ['assistant', 'owner', 'admin'],
+		otherwise: { student: 'forbidden', instructor: 'unknown' }
+	}));
+const owners = (...routes: string[]): Row[] =>
+	routes.map((route) => ({
+		route,
+		in: ['owner', 'admin'],
+		otherwise: { student: 'forbidden', assistant: 'forbidden', instructor: 'unknown' }
+	}));
+const classMembers = (...routes: string[]): Row[] =>
+	routes.map((route) => ({
+		route,
+		in: ['student', 'assistant', 'owner', 'admin'],
+		otherwise: 'unknown'
+	}));
+/** The desk belongs to those who play the company; its staff looks on from the console. */
+const players = (route: string, json?: unknown): Row => ({
+	route,
+	in: ['student'],
+	otherwise: {
+		instructor: 'unknown',
+		assistant: 'forbidden',
+		owner: 'forbidden',
+		admin: 'forbidden'
+	},
+	...(json !== undefined && { json })
+});
+
+const emptyPlan = { id: 'x', action: { type: 'stagePlan', actions: [] } };
 
 export const TABLE: readonly Row[] = [
 	...open(
@@ -80,9 +125,72 @@ export const TABLE: readonly Row[] = [
 		'POST /admin?/role',
 		'POST /admin?/erase'
 	),
+	...classMembers('GET /live', 'GET /class/[class]', 'GET /stage/[game]'),
+	...open('GET /join', 'POST /join', 'GET /join/[code]', 'POST /join/[code]?/join'),
+	...own('POST /join/[code]?/signedIn', 'GET /teach'),
 	{
-		route: 'GET /live',
-		in: ['student', 'assistant', 'owner', 'admin'],
-		otherwise: 'unknown'
-	}
+		route: 'POST /teach?/create',
+		in: ['instructor', 'assistant', 'owner', 'admin'],
+		otherwise: 'forbidden'
+	},
+	...staff(
+		'GET /teach/[class]',
+		'POST /teach/[class]?/renew',
+		'POST /teach/[class]?/revoke',
+		'POST /teach/[class]?/lock',
+		'POST /teach/[class]?/ban',
+		'GET /teach/[class]/games/new',
+		'POST /teach/[class]/games/new',
+		'GET /teach/[class]/roster',
+		'POST /teach/[class]/roster?/add',
+		'GET /teach/[class]/roster/import',
+		'POST /teach/[class]/roster/import?/preview',
+		'POST /teach/[class]/roster/import?/apply',
+		'GET /teach/[class]/roster/[member]',
+		'POST /teach/[class]/roster/[member]?/edit',
+		'POST /teach/[class]/roster/[member]?/free',
+		'POST /teach/[class]/roster/[member]?/remove',
+		'POST /teach/[class]/roster/[member]?/status',
+		'GET /teach/[class]/settings',
+		'GET /teach/[class]/teams',
+		'POST /teach/[class]/teams?/captain',
+		'POST /teach/[class]/teams?/create',
+		'POST /teach/[class]/teams?/deal',
+		'POST /teach/[class]/teams?/put',
+		'POST /teach/[class]/teams?/remove',
+		'POST /teach/[class]/teams?/rename',
+		'GET /teach/run/[game]',
+		'POST /teach/run/[game]?/company',
+		'POST /teach/run/[game]?/move',
+		'POST /teach/run/[game]?/rewind',
+		'POST /teach/run/[game]?/time',
+		'POST /stage/[game]?/next'
+	),
+	...owners(
+		'POST /teach/[class]/settings?/archive',
+		'POST /teach/[class]/settings?/copy',
+		'POST /teach/[class]/settings?/dismiss',
+		'POST /teach/[class]/settings?/invite',
+		'POST /teach/[class]/settings?/reopen',
+		'POST /teach/[class]/settings?/save'
+	),
+	...['captain', 'found', 'join', 'leave', 'rename', 'roles'].map((action) =>
+		players(`POST /class/[class]?/${action}`)
+	),
+	...[
+		'',
+		'/campaigns',
+		'/client/[client]',
+		'/market',
+		'/money',
+		'/news',
+		'/orders',
+		'/plan',
+		'/report',
+		'/review',
+		'/tenders',
+		'/tenders/[tender]'
+	].map((page) => players(`GET /game/[game]${page}`)),
+	players('POST /game/[game]/act', { requests: [emptyPlan] }),
+	players('POST /game/[game]/ask', { question: 'boardHistory', about: {} })
 ];

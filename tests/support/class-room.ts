@@ -112,14 +112,20 @@ export async function classRoom(store: Store, teamCount = 3): Promise<ClassRoom>
 /** A running game of four companies, two of them bots, in a class of its own. */
 export async function seedGame(store: Store): Promise<string> {
 	const { classId } = await classRoom(store, 0);
+	return gameOf(store, classId);
+}
+
+/** A running game of a class, of two seats for people and two bots. @param teamId who has the first */
+export async function gameOf(store: Store, classId: string, teamId?: string): Promise<string> {
+	const { t } = store;
 	const id = newId();
 	const start = makeStart({
 		scenario: campusLab,
 		seed: 'HOST',
 		teams: [{}, {}, { bot: 'balanced' }, { bot: 'lowPrice' }]
 	});
-	await store.tx((db) =>
-		db.insert(store.t.games).values({
+	await store.tx(async (db) => {
+		await db.insert(t.games).values({
 			id,
 			classId,
 			title: 'Lesson',
@@ -130,7 +136,8 @@ export async function seedGame(store: Store): Promise<string> {
 			auto: false,
 			revealed: -1,
 			createdAt: new Date()
-		})
-	);
+		});
+		if (teamId) await db.insert(t.seats).values({ gameId: id, company: 't1', teamId });
+	});
 	return id;
 }

@@ -20,6 +20,7 @@ import { makeLessons, type Lessons } from './services/lessons.ts';
 import { makeClasses, type Classes } from './services/classes.ts';
 import { makeDoors, type Doors } from './services/doors.ts';
 import { makeForming, type Forming } from './services/forming.ts';
+import { guardedBy } from './services/guarded-joining.ts';
 import { makeJoining, type Joining } from './services/joining.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
@@ -104,7 +105,7 @@ export function makeApp(parts: Parts): App {
 		classes: makeClasses(deps),
 		doors: makeDoors(deps),
 		rosters: makeRosters(deps),
-		joining: makeJoining(deps),
+		joining: makeJoining(deps, guardedBy(deps.limits)),
 		teams: makeTeams(deps),
 		forming: makeForming(deps),
 		async close() {

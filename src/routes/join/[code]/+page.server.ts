@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { studyCookie, cookieAge } from '$lib/i18n/preferences.svelte';
 import { cookieName } from '$lib/paraglide/runtime';
 import { formAction, refusedBy } from '$lib/server/http/answers';
-import { keepSession } from '$lib/server/http/begin-session';
+import { setSession } from '$lib/server/http/session-cookie';
 import type { Joined } from '$lib/server/services/joining';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,7 +39,7 @@ function offerLanguage({ cookies }: RequestEvent, language: Joined['language']):
 }
 
 function enter(event: RequestEvent, joined: Joined): never {
-	if (joined.token) keepSession(event, joined.token);
+	if (joined.token) setSession(event, joined.token);
 	offerLanguage(event, joined.language);
 	redirect(303, `/class/${joined.classId}`);
 }
