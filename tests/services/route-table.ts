@@ -174,8 +174,11 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/settings?/reopen',
 		'POST /teach/[class]/settings?/save'
 	),
-	...['captain', 'found', 'join', 'leave', 'rename', 'roles'].map((action) =>
-		players(`POST /class/[class]?/${action}`)
+	// What of it a person may do to which company is the service's to say.
+	...classMembers(
+		...['captain', 'found', 'join', 'leave', 'rename', 'roles'].map(
+			(action) => `POST /class/[class]?/${action}`
+		)
 	),
 	...[
 		'',
