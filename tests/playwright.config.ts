@@ -3,6 +3,8 @@ import { browserOptions } from './support/browser.ts';
 
 /** Engineers who share a machine choose ports of their own. */
 const port = Number(process.env.E2E_PORT ?? 4173);
+/** The tests' own data, never a developer's; the tests read it too. */
+process.env.DATABASE_URL ??= `file:test-results/e2e-${port}.db`;
 
 export default defineConfig({
 	testDir: './e2e',

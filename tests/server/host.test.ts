@@ -129,6 +129,8 @@ onEveryStore('the game host', (make) => {
 		const host = hostOf();
 		await host.perform(id, open);
 		await host.perform(id, close);
+		// The snapshot is kept after the answer; the next turn comes after both.
+		await hashOf(host, id);
 		const { t, tx } = opened.store;
 		const c = t.gameCommands;
 		await tx(async (db) => {
@@ -146,6 +148,8 @@ onEveryStore('the game host', (make) => {
 		const host = hostOf();
 		await host.perform(id, open);
 		await host.perform(id, close);
+		// The snapshot is kept after the answer; the next turn comes after both.
+		await hashOf(host, id);
 		const { t, tx } = opened.store;
 		await tx((db) =>
 			db.update(t.gameSnapshots).set({ body: '{' }).where(eq(t.gameSnapshots.gameId, id))

@@ -64,6 +64,8 @@ export class Desk {
 	);
 	/** Month whose results this person has looked at; decides the next action after a closing. */
 	reviewed = $state(0);
+	/** The client that others were faster to claim, until another one is. */
+	missed = $state<string>();
 	/** What the consequence dialog of the frame asks about now. */
 	proposal = $state.raw<Proposal>();
 	/** What became of the staged actions when they last went. */
@@ -112,6 +114,7 @@ export class Desk {
 		let answers: Answer[] = [];
 		await this.press(key, async () => {
 			answers = await this.link.sendAll($state.snapshot(actions) as PlannedAction[]);
+			this.missed = lostRace(actions, answers) ?? this.missed;
 			// One notice for equal reasons: thirty refusals must not be thirty notices.
 			const refused = answers.filter((answer) => !answer.ok);
 			const told = distinct(await Promise.all(refused.map(this.reason)));
@@ -220,6 +223,16 @@ export class Desk {
 			delete this.busyKeys[key];
 		}
 	}
+}
+
+/** The client of a claim that came too late. */
+function lostRace(actions: readonly PlannedAction[], answers: readonly Answer[]) {
+	const lost = actions.find((action, i) => {
+		const answer = answers[i]!;
+		const late = !answer.ok && answer.refusal.code === 'client.noSlot';
+		return action.type === 'claimClient' && late;
+	});
+	return lost && String(lost.client);
 }
 
 const KEY = Symbol('desk');
