@@ -1,8 +1,7 @@
-import type { Phase } from '#sim/world/state.ts';
 import type { ConsoleFacts } from '$lib/game/live-types';
 import { m } from '$lib/paraglide/messages';
 
-const NAMES: Record<Phase, () => string> = {
+const NAMES: Record<ConsoleFacts['view']['phase'], () => string> = {
 	prepare: m.console_phase_prepare,
 	open: m.console_phase_open,
 	paused: m.console_phase_paused,
