@@ -45,9 +45,10 @@ export default defineConfig({
 		},
 		{
 			name: 'phone',
-			// What is done with a keyboard alone is a desk's matter; what concerns no screen is tested once.
+			// What is done with a keyboard alone is a desk's matter; what does not depend on the
+			// size of a screen is tested once.
 			...(!everything && { testIgnore: /(play-log|play-safety|determinism)\.e2e\.ts$/ }),
-			grepInvert: everything ? /@keyboard|@server/ : /@keyboard|@server|\(en\)|\bin en\b/,
+			grepInvert: everything ? /@keyboard|@server/ : /@keyboard|@server|@once|\(en\)|\bin en\b/,
 			use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 		}
 	]

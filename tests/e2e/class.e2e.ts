@@ -117,7 +117,7 @@ test('a class starts: three phones join by code and form a team, the instructor 
 	for (const { page } of [wang, li, anna]) await page.context().close();
 });
 
-test('a class list is pasted, corrected and picked from; another device brings the seat back', async ({
+test('a class list is pasted, corrected and picked from; another device brings the seat back @once', async ({
 	page,
 	browser,
 	baseURL
@@ -175,7 +175,11 @@ test('a class list is pasted, corrected and picked from; another device brings t
 	for (const { page } of [first, second]) await page.context().close();
 });
 
-test('wrong, replaced and locked codes say what to do', async ({ page, browser, baseURL }) => {
+test('wrong, replaced and locked codes say what to do @once', async ({
+	page,
+	browser,
+	baseURL
+}) => {
 	await choose(page, { language: 'en' }, baseURL!);
 	await instructor(page, baseURL!);
 	const code = await createClass(page, 'Codes');
@@ -199,7 +203,7 @@ test('wrong, replaced and locked codes say what to do', async ({ page, browser, 
 	await someone.page.context().close();
 });
 
-test('an instructor prepares a class without JavaScript', async ({ browser, baseURL }) => {
+test('an instructor prepares a class without JavaScript @once', async ({ browser, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
 	const page = await context.newPage();
 	await choose(page, { language: 'en' }, baseURL!);

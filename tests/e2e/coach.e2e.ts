@@ -74,7 +74,7 @@ for (const locale of ['en', 'zh'] as const) {
 	});
 }
 
-test('the coach leads on from an award to the first delivery', async ({ page }) => {
+test('the coach leads on from an award to the first delivery @once', async ({ page }) => {
 	test.setTimeout(240_000);
 	await startPractice(page);
 	await follow(page, words.en.done, 'en');
@@ -100,7 +100,7 @@ test('a step can be skipped, the coach put away and called back, and a reload ke
 	await expect(coach(page).getByRole('button', { name: 'Unfold the coach' })).toBeVisible();
 });
 
-test('the coach works where the browser forbids storage', async ({ page }) => {
+test('the coach works where the browser forbids storage @once', async ({ page }) => {
 	await page.addInitScript(() => {
 		Object.defineProperty(window, 'localStorage', {
 			get() {
@@ -122,7 +122,7 @@ test('“Show me” brings the control into view and gives it the focus', async 
 	await expectAccessible(page);
 });
 
-test('a game without a coach has none', async ({ page }) => {
+test('a game without a coach has none @once', async ({ page }) => {
 	await open(page, '/play?scenario=campus-lab&seed=JADE');
 	await page.getByRole('button', { name: 'Start', exact: true }).click();
 	await expect(page).toHaveURL(/\/market$/);

@@ -65,7 +65,7 @@ test('a shared link chooses scenario, rivals and seed', async ({ page }) => {
 	);
 });
 
-test('a link to what does not exist is explained, and the game starts all the same', async ({
+test('a link to what does not exist is explained, and the game starts all the same @once', async ({
 	page
 }) => {
 	await open(page, `/play?scenario=moon&seed=${'x'.repeat(80)}`);
@@ -75,7 +75,7 @@ test('a link to what does not exist is explained, and the game starts all the sa
 	await expectMarket(page);
 });
 
-test('what is typed for seed and company is cleaned or explained', async ({ page }) => {
+test('what is typed for seed and company is cleaned or explained @once', async ({ page }) => {
 	await open(page, '/play');
 	const seed = page.getByLabel('Market number (seed)');
 	const company = page.getByLabel('Your company');
@@ -95,7 +95,7 @@ test('what is typed for seed and company is cleaned or explained', async ({ page
 	await expect(page.getByText('2026', { exact: true })).toBeVisible();
 });
 
-test('three spins give three names, and no fourth', async ({ page }) => {
+test('three spins give three names, and no fourth @once', async ({ page }) => {
 	await open(page, '/play');
 	const company = page.getByLabel('Your company');
 	for (const left of [3, 2, 1]) {

@@ -34,7 +34,7 @@ test('a finished game is scrubbed by slider, buttons and arrow keys', async ({ p
 	await expectNoSidewaysScroll(page);
 });
 
-test('playing goes on by itself until it is paused', async ({ page }) => {
+test('playing goes on by itself until it is paused @once', async ({ page }) => {
 	await begin(page, '/replay/year');
 	await page.getByLabel('Speed').selectOption('fast');
 	await page.getByRole('button', { name: 'Play', exact: true }).click();
@@ -45,7 +45,7 @@ test('playing goes on by itself until it is paused', async ({ page }) => {
 	await expect(slider(page)).toHaveValue(held);
 });
 
-test('after the end every company may be looked at', async ({ page }) => {
+test('after the end every company may be looked at @once', async ({ page }) => {
 	await begin(page, '/replay/year');
 	const last = await slider(page).getAttribute('max');
 	await slider(page).fill(last!);
@@ -69,7 +69,7 @@ test('a fork plays on in a game of its own, and the old one stays', async ({ pag
 	await expect(slider(page)).toBeVisible();
 });
 
-test('of a running game only the own company is shown, and nothing can be forked', async ({
+test('of a running game only the own company is shown, and nothing can be forked @once', async ({
 	page
 }) => {
 	await begin(page, '/replay/running', playGame(2), 'running');
@@ -78,7 +78,7 @@ test('of a running game only the own company is shown, and nothing can be forked
 	await expect(page.getByRole('button', { name: /Play on from/ })).toHaveCount(0);
 });
 
-test('a save that is not here is answered in words', async ({ page }) => {
+test('a save that is not here is answered in words @once', async ({ page }) => {
 	await page.goto('/replay/nowhere');
 	await expect(page.getByText('This game cannot be replayed.')).toBeVisible();
 	await expect(page.getByRole('link', { name: 'To the saved games' })).toBeVisible();

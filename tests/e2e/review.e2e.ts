@@ -92,7 +92,7 @@ test('an invalid bid names its fault and how to avoid it', async ({ page }) => {
 	await expect(letter(page)).toContainText('Stay at or under the ceiling price');
 });
 
-test('envelopes opened once stay open after a reload', async ({ page }) => {
+test('envelopes opened once stay open after a reload @once', async ({ page }) => {
 	const { month } = award('lost').tender;
 	await begin(page, 'en', '/play/year/review');
 	await pickMonth(page, month, 'en');
@@ -119,7 +119,7 @@ test('the bridge ends at the cash of the month, and the board knows the own comp
 	await expectAccessible(page);
 });
 
-test('another price in a bid shows what it would have changed, with the same luck', async ({
+test('another price in a bid shows what it would have changed, with the same luck @once', async ({
 	page
 }) => {
 	const won = award('won');
@@ -138,7 +138,7 @@ test('another price in a bid shows what it would have changed, with the same luc
 	await expectAccessible(page);
 });
 
-test('a seminar that was not held shows what it would have changed', async ({ page }) => {
+test('a seminar that was not held shows what it would have changed @once', async ({ page }) => {
 	const lost = award('lost');
 	const client = year.game.state.clients[lost.tender.client]!.id;
 	const clients = [client];
@@ -203,7 +203,7 @@ test.describe('the report of the year', () => {
 	});
 });
 
-test('nothing can be read in a report before the year is over', async ({ page }) => {
+test('nothing can be read in a report before the year is over @once', async ({ page }) => {
 	await begin(page, 'en', '/offline');
 	await keepGame(page, playGame(1), 'early');
 	await page.goto('/play/early/report');

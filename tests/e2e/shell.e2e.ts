@@ -70,7 +70,7 @@ test('study mode puts the Chinese beside the English, and the card explains it',
 	await expect(card).toContainText('客户认可度');
 });
 
-test('a browser without JavaScript can choose language and theme', async ({
+test('a browser without JavaScript can choose language and theme @once', async ({
 	browser,
 	baseURL,
 	isMobile
@@ -89,7 +89,7 @@ test('a browser without JavaScript can choose language and theme', async ({
 	await context.close();
 });
 
-test('a return address on another site is not followed', async ({ request, baseURL }) => {
+test('a return address on another site is not followed @once', async ({ request, baseURL }) => {
 	for (const back of ['//evil.example', '/\\evil.example', 'https://evil.example']) {
 		const response = await request.post('/preferences', {
 			form: { language: 'en', back },
@@ -100,7 +100,7 @@ test('a return address on another site is not followed', async ({ request, baseU
 	}
 });
 
-test('a form sent from another site is refused', async ({ request }) => {
+test('a form sent from another site is refused @once', async ({ request }) => {
 	const response = await request.post('/preferences', {
 		form: { language: 'zh' },
 		headers: { origin: 'https://evil.example' }
@@ -135,14 +135,14 @@ test('the glossary finds a term in either language', async ({ page }) => {
 	await expect(page.getByText('No term contains “no such word”.')).toBeVisible();
 });
 
-test('the policy of the page forbids scripts that are not ours', async ({ request }) => {
+test('the policy of the page forbids scripts that are not ours @once', async ({ request }) => {
 	const policy = (await request.get('/')).headers()['content-security-policy'] ?? '';
 	const scripts = policy.split('; ').find((part) => part.startsWith('script-src'));
 	expect(scripts).toMatch(/^script-src 'self' 'nonce-[^']+'$/);
 	expect(policy).toContain("frame-ancestors 'none'");
 });
 
-test('pages that have been kept open without a network', async ({ page, context }) => {
+test('pages that have been kept open without a network @once', async ({ page, context }) => {
 	await open(page, '/');
 	await page.evaluate(() => navigator.serviceWorker.ready);
 	await expect(async () => {
