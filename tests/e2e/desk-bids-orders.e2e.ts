@@ -33,7 +33,9 @@ for (const language of ['en', 'zh'] as const)
 		}
 		await expect(page.getByText(desk.say('desk_orders_none'))).toBeVisible();
 		const closed = page.getByRole('table', { name: desk.say('desk_orders_closed') });
-		await expect(closed.getByText(desk.say('desk_orders_state_delivered')).first()).toBeVisible();
+		// Not the heading of the column of that name: what stands in a row.
+		const state = closed.getByRole('cell').getByText(desk.say('desk_orders_state_delivered'));
+		await expect(state.first()).toBeVisible();
 		expect(await kept(page, desk, 'buyStock')).toBe(bought);
 	});
 
