@@ -57,7 +57,7 @@ async function joinOpen(page: Page, code: string, name: string, number: string, 
 	await page.getByRole('button', { name: zh ? '下一步' : 'Next' }).click();
 	await page.getByLabel(zh ? '你的姓名' : 'Your name').fill(name);
 	await page.getByLabel(zh ? '学号' : 'Student number').fill(number);
-	await page.getByLabel(zh ? '设一个密码' : 'Choose a password').fill('secret1');
+	await page.getByLabel(zh ? '设一个密码' : 'Choose a password').fill('secret-1');
 	await page.getByRole('button', { name: zh ? '进入课堂' : 'Enter the class' }).click();
 	await page.waitForURL(/\/class\//);
 	await page.locator('html[data-ready]').waitFor();
@@ -152,7 +152,7 @@ test('a class list is pasted, corrected and picked from; another device brings t
 	};
 	const first = await pick({ language: 'zh' });
 	await expectAccessible(first.page);
-	await first.page.getByLabel('设一个密码').fill('secret1');
+	await first.page.getByLabel('设一个密码').fill('secret-1');
 	await first.page.getByRole('button', { name: '进入课堂' }).click();
 	await expect(first.page.getByRole('heading', { name: 'With a list' })).toBeVisible();
 	const address = first.page.url();
@@ -161,7 +161,7 @@ test('a class list is pasted, corrected and picked from; another device brings t
 	await second.page.getByLabel('你的密码').fill('not mine');
 	await second.page.getByRole('button', { name: '进入课堂' }).click();
 	await expect(second.page.getByText('密码不对')).toBeVisible();
-	await second.page.getByLabel('你的密码').fill('secret1');
+	await second.page.getByLabel('你的密码').fill('secret-1');
 	await second.page.getByRole('button', { name: '进入课堂' }).click();
 	await second.page.waitForURL(address);
 

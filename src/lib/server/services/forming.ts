@@ -20,7 +20,8 @@ import {
 import type { Actor } from './actor.ts';
 import { settleCaptains } from './captaincy.ts';
 import type { Deps } from './deps.ts';
-import { inOpenClass, lineOf } from './open-class.ts';
+import { lineOf } from './audit-lines.ts';
+import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
 import { freeColor } from './teams.ts';
 
