@@ -5,6 +5,7 @@ import {
 	type BrowserContextOptions,
 	type Page
 } from '@playwright/test';
+import { deviceOf, LONG, phone } from '../support/devices.ts';
 import {
 	choose,
 	complaints,
@@ -14,15 +15,6 @@ import {
 } from '../support/page.ts';
 import { seedInstructor } from '../support/seed-instructor.ts';
 
-/** Several browsers at once, each page checked whole, on a machine that may have other things to do. */
-const LONG = 150_000;
-
-const phone: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	hasTouch: true,
-	isMobile: true
-};
-
 /** A browser of its own for one person. */
 async function person(
 	browser: Browser,
@@ -30,9 +22,7 @@ async function person(
 	choice: Parameters<typeof choose>[1],
 	options: BrowserContextOptions = {}
 ): Promise<{ page: Page; found: string[] }> {
-	const context = await browser.newContext({ baseURL, ...options });
-	const page = await context.newPage();
-	await choose(page, choice, baseURL);
+	const page = await deviceOf(browser, baseURL, choice, options);
 	return { page, found: complaints(page) };
 }
 

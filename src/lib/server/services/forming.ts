@@ -1,4 +1,4 @@
-import { stream } from '../../../../sim/kernel/random.ts';
+import { stream } from '#sim/kernel/random.ts';
 import { deal, MAX_TEAM, MAX_TEAMS, teamsFor, type Split } from '../../classroom/distribution.ts';
 import { companyName, folded } from '../../classroom/names.ts';
 import { newCode, newId } from '../auth/secrets.ts';

@@ -1,4 +1,4 @@
-import { COLORS } from '../../../../sim/start.ts';
+import { COLORS } from '#sim/start.ts';
 import { companyName, folded, MAX_COMPANY_NAME } from '../../classroom/names.ts';
 import { MAX_TEAM, MAX_TEAMS } from '../../classroom/distribution.ts';
 import { isRole } from '../../classroom/company-roles.ts';
