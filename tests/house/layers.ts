@@ -83,7 +83,7 @@ export const layers: readonly Layer[] = [
 		imports: ['sim/', 'src/lib/server/db/', 'src/lib/server/stores/', 'src/lib/server/log.ts'],
 		packages: []
 	},
-	{ path: 'src/lib/server/live/', imports: [], packages: [] },
+	{ path: 'src/lib/server/live/', imports: ['src/lib/server/db/'], packages: [] },
 	{
 		path: 'src/lib/server/jobs/',
 		imports: ['sim/', 'src/lib/game/', 'src/lib/server/log.ts'],

@@ -5,177 +5,180 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { eq } from 'drizzle-orm';
-import { makeSessions, SESSION_COOKIE } from '../../src/lib/server/auth/sessions.ts';
-import { newId } from '../../src/lib/server/auth/secrets.ts';
-import { openStore } from '../../src/lib/server/db/open.ts';
-import { root } from '../support/files.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
-import { Student } from './student.ts';
+import { throwAwayPostgres } from '../support/postgres.ts';
+import { startServer } from '../support/server.ts';
+import { clientsOf, logOf, makeLesson, must, press, type Lesson } from './lesson.ts';
+import type { Student } from './student.ts';
 
 const { values } = parseArgs({
 	options: {
 		students: { type: 'string', default: '120' },
+		/** Companies of a class, of seven students at most. */
 		teams: { type: 'string', default: '24' },
+		/** Classes at the same time; the students are divided among them. */
+		classes: { type: 'string', default: '1' },
 		seconds: { type: 'string', default: '10' },
 		/** Pause between a student's commands in milliseconds; 0 = as fast as answers come. */
 		pause: { type: 'string', default: '0' },
+		/** Whether students load their company again after every answer and pulse, as the desk does. */
+		desks: { type: 'boolean', default: false },
+		/** `sqlite`, `postgres` for a throw-away one with durable commits, or the address of an empty database. */
+		database: { type: 'string', default: 'sqlite' },
+		/** Processes of the server; more than one need PostgreSQL. */
+		processes: { type: 'string', default: '1' },
+		/** Folder for a profile of the server's processor time. */
+		profile: { type: 'string', default: '' },
 		json: { type: 'boolean', default: false }
 	}
 });
-const students = Number(values.students);
-const teams = Number(values.teams);
 const seconds = Number(values.seconds);
 const pause = Number(values.pause);
+const processes = Number(values.processes);
+must(processes === 1 || values.database !== 'sqlite', '--processes needs --database postgres');
 
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
-const share = (sorted: readonly number[], part: number) =>
-	sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-const memory = (pid: number) =>
-	Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+const round = (ms: number) => Math.round(ms * 10) / 10;
+const share = (list: readonly number[], part: number) => {
+	const sorted = [...list].sort((a, b) => a - b);
+	return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN);
+};
+/** The most memory that a process has had, in MB. */
+const peak = (pid: number) =>
+	Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
-/** An instructor with a session, written into the server's database. */
-async function instructor({ database, url }: RunningServer): Promise<Student> {
-	const store = await openStore(`file:${database}`, root);
-	const id = newId();
-	const row = { id, name: 'Load', email: `${id}@x.example`, siteRole: 'instructor' as const };
-	await store.tx((db) => db.insert(store.t.users).values({ ...row, createdAt: new Date() }));
-	const session = await makeSessions(store, false).createSession(id, { device: 'load' });
-	await store.close();
-	return new Student(url, 'instructor').withCookie(`${SESSION_COOKIE}=${session.id}`);
+/** Longest that a frame may take to reach everyone, in milliseconds. */
+const LATEST = 10_000;
+
+/** Does something and waits until all have heard of it. @returns milliseconds from the start to every ear */
+async function fanOut(
+	listeners: readonly Student[],
+	topic: string,
+	act: () => Promise<unknown>
+): Promise<number[]> {
+	for (const student of listeners) student.heard = [];
+	const began = performance.now();
+	const heardAt = (student: Student) =>
+		student.heard.find((h) => h.topic === topic && (h.facts.clock || topic.startsWith('company')))
+			?.at;
+	const acting = act();
+	while (listeners.some((student) => heardAt(student) === undefined)) {
+		must(performance.now() < began + LATEST, `${topic}: not everybody has heard`);
+		await wait(1);
+	}
+	await acting;
+	return listeners.map((student) => heardAt(student)! - began);
 }
 
-/** The code with which students join. */
-async function codeOf({ database }: RunningServer, classId: string): Promise<string> {
-	const store = await openStore(`file:${database}`, root);
-	const rows = await store.db
-		.select()
-		.from(store.t.joinCodes)
-		.where(eq(store.t.joinCodes.classId, classId));
-	await store.close();
-	return rows.find((row) => row.kind === 'code')!.code;
-}
+const cluster = values.database === 'postgres' ? await throwAwayPostgres(true) : undefined;
+must(typeof cluster !== 'string', `PostgreSQL: ${cluster as string}`);
+const named = values.database.includes(':') ? values.database : undefined;
+const url = typeof cluster === 'object' ? cluster.url : named;
+const env = {
+	LOG_LEVEL: 'warn',
+	...(url && { DATABASE_URL: url }),
+	...(values.profile && { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` })
+};
+const servers = [await startServer(env)];
+for (let i = 1; i < processes; i++) servers.push(await startServer(env));
 
-/** What the log holds: ids in order, and whether its numbers have a gap. */
-async function logOf({ database }: RunningServer, game: string) {
-	const store = await openStore(`file:${database}`, root);
-	const { gameCommands: c } = store.t;
-	const rows = await store.db.select().from(c).where(eq(c.gameId, game)).orderBy(c.seq);
-	await store.close();
-	const ids = rows.map((row) => row.commandId);
-	return {
-		ids: new Set(ids.map((id) => id.split(':').at(-1)!)),
-		doubled: ids.length - new Set(ids).size,
-		gaps: rows.filter((row, i) => row.seq !== i + 1).length
-	};
-}
-
-/** Asserts what every later figure rests on. */
-function must(holds: boolean, what: string): void {
-	if (!holds) throw new Error(what);
-}
-
-const server = await startServer({ LOG_LEVEL: 'warn' });
 try {
-	const teacher = await instructor(server);
-	const made = await teacher.post('/teach?/create', {
-		name: 'Load',
-		term: '',
-		language: 'zh',
-		scenario: 'campus-lab',
-		rosterOnly: ''
-	});
-	const classId = made.to.split('/').at(-1)!;
-	must(made.status === 303, `create: ${made.status}`);
-	const code = await codeOf(server, classId);
-
-	const crowd = Array.from({ length: students }, (_, i) => new Student(server.url, `Student ${i}`));
-	const joinBegan = performance.now();
-	await Promise.all(
-		crowd.map(async (student, i) => {
-			const form = { name: student.name, number: String(10_000 + i), password: 'secret-1' };
-			const { status } = await student.post(`/join/${code}?/join`, form);
-			must(status === 303, `join: ${status}`);
-		})
-	);
-	const joined = performance.now() - joinBegan;
-	const dealt = await teacher.post(`/teach/${classId}/teams?/deal`, {
-		by: 'teams',
-		number: String(teams),
-		who: 'joined',
-		whom: 'all'
-	});
-	must(dealt.status < 400, `teams: ${dealt.status}`);
-	const game = (
-		await teacher.post(`/teach/${classId}/games/new`, {
-			title: 'Load',
-			scenario: 'campus-lab',
-			access: 'race',
-			minutes: '',
-			bots: '0',
-			seed: 'LOAD'
-		})
-	).to
-		.split('/')
-		.at(-1)!;
-	await Promise.all(crowd.map((student) => student.listen(game)));
-	await teacher.post(`/teach/run/${game}?/move`, { move: 'openMonth' });
-
-	// The rush: plans are edited, clients claimed and visited.
-	const market = (await (await crowd[0]!.get(`/game/${game}/news?settled=-1`)).json()) as {
-		view: { clients: { id: string }[] };
+	const database = url ?? `file:${servers[0]!.database}`;
+	const size = { students: Number(values.students), teams: Number(values.teams) };
+	const classes = Number(values.classes);
+	const urls = servers.map((server) => server.url);
+	const lessons: Lesson[] = [];
+	for (let i = 0; i < classes; i++)
+		lessons.push(
+			await makeLesson(urls, database, { ...size, students: Math.floor(size.students / classes) })
+		);
+	const crowd = lessons.flatMap((lesson) => lesson.crowd);
+	const move = ({ teacher, game }: Lesson, move: string) =>
+		teacher.post(`/teach/run/${game}?/move`, { move });
+	await Promise.all(crowd.map((s) => s.listen(`game:${s.game}`, `company:${s.game}:${s.company}`)));
+	const clock: number[] = [];
+	const toAll = async (name: string) => {
+		for (const lesson of lessons) {
+			const topic = `game:${lesson.game}`;
+			clock.push(...(await fanOut(lesson.crowd, topic, () => move(lesson, name))));
+		}
 	};
-	const clients = market.view.clients.map((c) => c.id);
+	await toAll('openMonth');
+	const clients = await clientsOf(crowd[0]!);
+
 	const end = performance.now() + seconds * 1000;
 	const rushBegan = performance.now();
 	await Promise.all(
 		crowd.map(async (student, s) => {
 			for (let n = 0; performance.now() < end; n++) {
-				const client = clients[(s * 7 + n) % clients.length]!;
-				const action =
-					n % 4 === 0
-						? { type: 'claimClient', client }
-						: { type: 'stagePlan', actions: [{ type: 'visitClient', client }] };
-				await student.act(game, `s${s}n${n}`, action);
+				await student.act(`s${s}n${n}`, press(clients, s, n));
+				if (values.desks) await student.get(`/game/${student.game}/news?settled=0`);
 				if (pause > 0) await wait(pause * (0.5 + Math.random()));
 			}
 		})
 	);
 	const rushed = (performance.now() - rushBegan) / 1000;
-	const rss = memory(server.pid);
+	const rush = crowd.flatMap((student) => student.waits);
 
-	const lockBegan = performance.now();
-	await teacher.post(`/teach/run/${game}?/move`, { move: 'lockMonth' });
-	const settled = performance.now() - lockBegan;
-	await wait(1_000);
-	const heard = crowd.filter((s) => s.clockAt >= lockBegan);
-	const fanOut = Math.max(0, ...heard.map((s) => s.clockAt - lockBegan - settled));
-	for (const student of crowd) student.stop();
+	// Now nobody is in a hurry: how long until everybody knows?
+	for (const name of ['pauseMonth', 'resumeMonth']) await toAll(name);
+	const team: number[] = [];
+	for (const student of crowd.slice(0, 20)) {
+		const { game, company } = student;
+		const mates = crowd.filter((mate) => mate.game === game && mate.company === company);
+		const action = { type: 'stagePlan', actions: [] };
+		const act = () => student.act('quiet', action);
+		team.push(...(await fanOut(mates, `company:${game}:${company}`, act)));
+	}
+	const settle: number[] = [];
+	for (let month = 1; month <= 3; month++) {
+		if (month > 1) await toAll('openMonth');
+		for (const lesson of lessons) {
+			const began = performance.now();
+			await move(lesson, 'lockMonth');
+			settle.push(performance.now() - began);
+			await move(lesson, 'revealMonth');
+		}
+	}
+	for (const { crowd, teacher } of lessons) for (const one of [...crowd, teacher]) one.stop();
 
-	const waits = crowd.flatMap((s) => s.waits).sort((a, b) => a - b);
-	const log = await logOf(server, game);
-	const lost = crowd.flatMap((s) => s.acknowledged).filter((id) => !log.ids.has(id)).length;
+	const logs = await Promise.all(lessons.map((lesson) => logOf(database, lesson.game)));
+	const doubled = logs.reduce((sum, log) => sum + log.doubled, 0);
+	const gaps = logs.reduce((sum, log) => sum + log.gaps, 0);
+	const lost = lessons
+		.map(({ crowd }, i) =>
+			crowd.flatMap((s) => s.acknowledged).filter((id) => !logs[i]!.ids.has(id))
+		)
+		.flat().length;
 	const figures = {
-		students,
-		teams,
-		joinMs: Math.round(joined),
-		commands: waits.length,
-		commandsPerSecond: Math.round(waits.length / rushed),
-		p50: +share(waits, 0.5).toFixed(1),
-		p95: +share(waits, 0.95).toFixed(1),
-		p99: +share(waits, 0.99).toFixed(1),
-		errors: crowd.reduce((sum, s) => sum + s.errors, 0),
+		database: values.database === 'sqlite' ? 'sqlite' : 'postgres',
+		processes,
+		classes,
+		...size,
+		joinMs: Math.round(Math.max(...lessons.map((lesson) => lesson.joinMs))),
+		commands: rush.length,
+		commandsPerSecond: Math.round(rush.length / rushed),
+		p50: share(rush, 0.5),
+		p95: share(rush, 0.95),
+		p99: share(rush, 0.99),
+		errors: crowd.reduce((sum, student) => sum + student.errors, 0),
 		lost,
-		doubled: log.doubled,
-		gaps: log.gaps,
-		settleMs: Math.round(settled),
-		heard: heard.length,
-		fanOutMs: Math.round(fanOut),
-		serverMB: Math.round(rss)
+		doubled,
+		gaps,
+		clockFanOutP50: share(clock, 0.5),
+		clockFanOutP95: share(clock, 0.95),
+		clockFanOutLast: share(clock, 1),
+		teamFanOutP50: share(team, 0.5),
+		teamFanOutP95: share(team, 0.95),
+		settleMs: share(settle, 0.5),
+		settleLast: share(settle, 1),
+		serverPeakMB: servers.map((server) => Math.round(peak(server.pid))).join(' + ')
 	};
 	if (values.json) console.log(JSON.stringify(figures));
-	else console.table(figures);
-	if (figures.errors + lost + log.doubled + log.gaps > 0) process.exitCode = 1;
+	else console.table(Object.fromEntries(Object.entries(figures).map(([k, v]) => [k, { is: v }])));
+	if (figures.errors + lost + doubled + gaps > 0) process.exitCode = 1;
+	// A profile is written when the process ends in order.
+	if (values.profile) for (const server of servers) await server.end();
 } finally {
-	await server.dispose();
+	for (const server of servers) await server.dispose();
+	if (typeof cluster === 'object') cluster.end();
 }

@@ -1,17 +1,41 @@
+import { Agent, request, type IncomingMessage } from 'node:http';
+
+/** What a stream has told. */
+export interface Heard {
+	topic: string;
+	facts: Record<string, unknown>;
+	/** When it arrived, in milliseconds. */
+	at: number;
+}
+
+export interface Answered {
+	status: number;
+	to: string;
+	body: string;
+}
+
 /** One student as the server sees it: a cookie, form posts, an event stream, commands. */
 export class Student {
 	readonly name: string;
 	/** Commands the server has acknowledged, by their id. */
 	readonly acknowledged: string[] = [];
+	/** Commands that were sent and not answered yet, with their actions. */
+	readonly open = new Map<string, object>();
 	/** Milliseconds from sending a command to its acknowledgement. */
 	readonly waits: number[] = [];
 	/** Answers that were neither an acknowledgement nor a refusal by the rules. */
 	errors = 0;
-	/** When the last frame about the game's clock arrived, in milliseconds. */
-	clockAt = 0;
-	private readonly url: string;
+	/** Frames since the last `hush`. */
+	heard: Heard[] = [];
+	/** Where the server is; a student may move to another process of it. */
+	url: string;
+	/** The game and the company of this student, once there are some. */
+	game = '';
+	company = '';
 	private cookie = '';
-	private readonly stopped = new AbortController();
+	private stream: IncomingMessage | undefined;
+	/** As many connections as a browser keeps. */
+	private readonly agent = new Agent({ keepAlive: true, maxSockets: 6 });
 
 	constructor(url: string, name: string) {
 		this.url = url;
@@ -25,59 +49,106 @@ export class Student {
 	}
 
 	/** Posts a form as a browser does. @returns status and where it leads */
-	async post(path: string, form: Record<string, string>): Promise<{ status: number; to: string }> {
-		const response = await fetch(this.url + path, {
-			method: 'POST',
-			redirect: 'manual',
-			headers: { origin: this.url, cookie: this.cookie, accept: 'text/html' },
-			body: new URLSearchParams(form)
+	async post(path: string, form: Record<string, string>): Promise<Answered> {
+		const headers = {
+			origin: this.url,
+			accept: 'text/html',
+			'content-type': 'application/x-www-form-urlencoded'
+		};
+		return this.send('POST', path, headers, new URLSearchParams(form).toString());
+	}
+
+	get(path: string): Promise<Answered> {
+		return this.send('GET', path, {});
+	}
+
+	/** Listens until {@link stop}. */
+	async listen(...topics: string[]): Promise<void> {
+		const query = topics.map((topic) => `topic=${topic}`).join('&');
+		const response = await this.ask('GET', `/live?${query}`, {});
+		if (response.statusCode !== 200) throw new Error(`stream: ${response.statusCode}`);
+		this.stream = response;
+		let text = '';
+		response.setEncoding('utf8').on('data', (chunk: string) => {
+			const at = performance.now();
+			const events = (text + chunk).split('\n\n');
+			text = events.pop()!;
+			for (const event of events)
+				if (event.startsWith('data: ')) {
+					const { topic, facts = {} } = JSON.parse(event.slice(6)) as Omit<Heard, 'at'>;
+					this.heard.push({ topic, facts, at });
+				}
 		});
-		await response.arrayBuffer();
-		for (const line of response.headers.getSetCookie())
-			if (line.startsWith('rapport-session=')) this.cookie = line.split(';')[0]!;
-		return { status: response.status, to: response.headers.get('location') ?? '' };
+		// A server that ends, or is killed, ends the stream with it.
+		response.on('error', () => undefined);
 	}
 
-	async get(path: string): Promise<Response> {
-		return fetch(this.url + path, { headers: { cookie: this.cookie } });
-	}
-
-	/** Listens to the game until {@link stop}. */
-	async listen(game: string): Promise<void> {
-		const response = await fetch(`${this.url}/live?topic=game:${game}`, {
-			headers: { cookie: this.cookie },
-			signal: this.stopped.signal
-		});
-		if (!response.ok) throw new Error(`stream: ${response.status}`);
-		void this.read(response).catch(() => undefined);
-	}
-
-	/** Sends one command. */
-	async act(game: string, id: string, action: object): Promise<void> {
+	/** Sends one command. @returns the status, or 0 when there was no answer */
+	async act(id: string, action: object): Promise<number> {
 		const began = performance.now();
+		this.open.set(id, action);
 		try {
-			const response = await fetch(`${this.url}/game/${game}/act`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', cookie: this.cookie },
-				body: JSON.stringify({ requests: [{ id, action }] })
-			});
-			const body = (await response.json()) as { answers?: { ok: boolean }[] };
+			const body = JSON.stringify({ requests: [{ id, action }] });
+			const json = { 'content-type': 'application/json' };
+			const answered = await this.send('POST', `/game/${this.game}/act`, json, body);
+			const { answers } = JSON.parse(answered.body) as { answers?: { ok: boolean }[] };
 			this.waits.push(performance.now() - began);
-			if (!response.ok || !body.answers) this.errors++;
-			else if (body.answers[0]!.ok) this.acknowledged.push(id);
+			this.open.delete(id);
+			if (answered.status !== 200 || !answers) this.errors++;
+			else if (answers[0]!.ok) this.acknowledged.push(id);
+			return answered.status;
 		} catch {
 			this.errors++;
+			return 0;
 		}
 	}
 
 	stop(): void {
-		this.stopped.abort();
+		this.stream?.destroy();
+		this.agent.destroy();
 	}
 
-	private async read(response: Response): Promise<void> {
-		const decoder = new TextDecoder();
-		for await (const chunk of response.body!)
-			if (decoder.decode(chunk, { stream: true }).includes('"clock":true'))
-				this.clockAt = performance.now();
+	private async send(
+		method: string,
+		path: string,
+		headers: Record<string, string>,
+		body?: string
+	): Promise<Answered> {
+		const response = await this.ask(method, path, headers, body);
+		const chunks: Buffer[] = [];
+		for await (const chunk of response) chunks.push(chunk as Buffer);
+		for (const line of response.headers['set-cookie'] ?? [])
+			if (line.startsWith('rapport-session=')) this.cookie = line.split(';')[0]!;
+		const { statusCode: status = 0, headers: sent } = response;
+		return { status, to: sent.location ?? '', body: Buffer.concat(chunks).toString() };
+	}
+
+	private ask(
+		method: string,
+		path: string,
+		headers: Record<string, string>,
+		body = ''
+	): Promise<IncomingMessage> {
+		return new Promise((done, fail) => {
+			const sent = request(
+				this.url + path,
+				{
+					method,
+					agent: this.agent,
+					headers: {
+						...headers,
+						cookie: this.cookie,
+						...(body && { 'content-length': String(Buffer.byteLength(body)) })
+					}
+				},
+				done
+			);
+			sent.on('error', (error: NodeJS.ErrnoException) => {
+				// The server has just closed a connection that was idle: browsers, too, take a fresh one.
+				if (!sent.reusedSocket || error.code !== 'ECONNRESET') fail(error);
+				else this.ask(method, path, headers, body).then(done, fail);
+			});
+			sent.end(body);
+		});
 	}
 }

@@ -73,7 +73,7 @@ onEveryStore('the game host', (make) => {
 		);
 		expect(kept).toBe(accepted);
 		expect(accepted).toBeGreaterThan(0);
-		for (const host of hosts) host.outdated(id, -1);
+		for (const host of hosts) host.allOutdated();
 		expect(await hashOf(hosts[0]!, id)).toBe(await hashOf(hosts[1]!, id));
 	});
 

@@ -35,37 +35,57 @@ const freePort = (): Promise<number> =>
 		});
 	});
 
+/** A PostgreSQL that is gone when it is no longer needed. */
+export interface ThrowAway {
+	url: string;
+	end(): void;
+}
+
 /**
- * Starts a throw-away PostgreSQL for the store tests where its programs are installed and no server is
- * named by TEST_POSTGRES_URL; says why not where it cannot. Returns the way to end it.
+ * Starts a PostgreSQL of its own in a temporary folder.
+ * @param durable whether a commit waits for the disk: for measures, not for tests
+ * @returns the reason where it cannot
  */
-export default async function setup(): Promise<(() => void) | undefined> {
-	if (process.env.TEST_POSTGRES_URL) return undefined;
+export async function throwAwayPostgres(durable: boolean): Promise<ThrowAway | string> {
 	const bin = programs();
 	const owner = unprivileged();
-	if (!bin || !owner) {
-		const reason = bin ? 'no unprivileged user to run it' : 'its server programs are not installed';
-		console.log(`Tests on a PostgreSQL server are left out: ${reason}. PGlite still runs them.`);
-		return undefined;
-	}
+	if (!bin) return 'its server programs are not installed';
+	if (!owner) return 'no unprivileged user to run it';
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'rapport-postgres-'));
 	if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
 	const run = (program: string, ...args: string[]) =>
 		spawnSync(path.join(bin, program), args, { ...owner, cwd: folder, stdio: 'pipe' });
 	const data = path.join(folder, 'data');
 	const port = await freePort();
-	const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`;
+	const sync = durable ? '' : ' -c fsync=off';
+	const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}${sync}`;
 	const log = path.join(folder, 'log');
 	run('initdb', '-D', data, '-U', 'rapport', '-A', 'trust', '-E', 'UTF8', '--no-sync');
 	const started = run('pg_ctl', '-D', data, '-o', flags, '-l', log, '-w', 'start');
 	if (started.status !== 0) {
 		rmSync(folder, { recursive: true, force: true });
-		console.log(`Tests on a PostgreSQL server are left out: ${started.stderr}`);
+		return String(started.stderr);
+	}
+	return {
+		url: `postgres://rapport@127.0.0.1:${port}/postgres`,
+		end() {
+			run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+}
+
+/**
+ * Starts one for the store tests where no server is named by TEST_POSTGRES_URL; says why not where it cannot.
+ * Returns the way to end it.
+ */
+export default async function setup(): Promise<(() => void) | undefined> {
+	if (process.env.TEST_POSTGRES_URL) return undefined;
+	const started = await throwAwayPostgres(false);
+	if (typeof started === 'string') {
+		console.log(`Tests on a PostgreSQL server are left out: ${started}. PGlite still runs them.`);
 		return undefined;
 	}
-	process.env.TEST_POSTGRES_URL = `postgres://rapport@127.0.0.1:${port}/postgres`;
-	return () => {
-		run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
-		rmSync(folder, { recursive: true, force: true });
-	};
+	process.env.TEST_POSTGRES_URL = started.url;
+	return started.end;
 }

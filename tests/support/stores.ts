@@ -40,21 +40,34 @@ async function pgliteStore(): Promise<TestStore> {
 
 const POSTGRES_URL = process.env.TEST_POSTGRES_URL;
 
-/** A fresh schema-less database on a real server. */
-async function serverStore(server: string): Promise<TestStore> {
+/** A fresh database on a real server, which several stores can be opened on. */
+export async function serverDatabase(server: string) {
 	const { default: postgres } = await import('postgres');
 	const name = `rapport_test_${process.pid}_${Math.floor(performance.now() * 1000)}`;
 	const admin = postgres(server, { max: 1, onnotice: () => undefined });
 	await admin.unsafe(`create database ${name}`);
 	const url = new URL(server);
 	url.pathname = `/${name}`;
-	const store = await openPg(url.href, `${MIGRATIONS}/pg`, 4);
+	return {
+		name,
+		url: url.href,
+		admin,
+		open: (): Promise<Store> => openPg(url.href, `${MIGRATIONS}/pg`, 4),
+		async drop() {
+			await admin.unsafe(`drop database ${name} with (force)`);
+			await admin.end();
+		}
+	};
+}
+
+async function serverStore(server: string): Promise<TestStore> {
+	const database = await serverDatabase(server);
+	const store = await database.open();
 	return {
 		store,
 		async dispose() {
 			await store.close();
-			await admin.unsafe(`drop database ${name} with (force)`);
-			await admin.end();
+			await database.drop();
 		}
 	};
 }

@@ -20,7 +20,7 @@ export class LiveStream {
 	private readonly source: EventSource;
 	private readonly poll: ReturnType<typeof setInterval>;
 	/** Newest version by topic; nobody draws it. */
-	private readonly seen: Record<string, number> = {};
+	private seen: Record<string, number> = {};
 
 	/** @param onChange called with the frame, or with null when something may have been missed */
 	constructor(topics: readonly string[], onChange: (frame: Frame | null) => void) {
@@ -30,6 +30,8 @@ export class LiveStream {
 		this.source.addEventListener('hello', (event) => {
 			this.offset = (JSON.parse(event.data) as { now: number }).now - Date.now();
 			this.connected = true;
+			// It may be another process that answers now, with versions of its own.
+			this.seen = {};
 			if (before) onChange(null);
 			before = true;
 		});

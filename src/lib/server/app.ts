@@ -1,11 +1,14 @@
 import { limits } from './auth/limits.ts';
+import { newId } from './auth/secrets.ts';
 import { makeSessions } from './auth/sessions.ts';
 import type { Config } from './config.ts';
 import { openStore } from './db/open.ts';
 import type { Store } from './db/store.ts';
 import { GameHost } from './host/game-host.ts';
+import { steadyClock } from './jobs/clock.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Thinker } from './jobs/thinker.ts';
+import { Bus } from './live/bus.ts';
 import { Hub } from './live/hub.ts';
 import { Streams } from './live/streams.ts';
 import { makeLog } from './log.ts';
@@ -60,7 +63,7 @@ export async function startApp(config: Config): Promise<App> {
 		metrics,
 		sessions: makeSessions(store, false),
 		live: new Hub(),
-		now: () => new Date()
+		now: steadyClock((ms) => log.warn({ seconds: Math.round(ms / 1000) }, 'clock was set'))
 	});
 	await app.begin();
 	if (config.metricsPort === undefined) return app;
@@ -84,11 +87,16 @@ export function makeApp(parts: Parts): App {
 	const host = new GameHost(base.store, base.log, base.now);
 	const thinker = new Thinker(base.config.root);
 	const deps: GameDeps = { ...base, host, thinker };
-	const streams = new Streams(deps.live);
+	const streams = new Streams(deps.live, deps.now);
 	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	const scheduler = new Scheduler(deps.log);
 	const news = new GameNews(deps.live);
-	host.onCommit = (committed) => news.tell(committed);
+	const bus = busOf(deps);
+	host.onCommit = (committed) => {
+		const { game, row, patch } = committed;
+		bus?.tell({ game: row.id, seq: game.state.seq, row: patch !== undefined });
+		news.tell(committed);
+	};
 	deps.metrics.watch('rapport_games', 'games in memory', () => host.size);
 	const lessons = makeLessons(deps);
 	return {
@@ -99,6 +107,7 @@ export function makeApp(parts: Parts): App {
 		games: makeGames(deps),
 		desks: makeDesks(deps),
 		async begin() {
+			await bus?.start();
 			await recoverClocks(deps);
 			for (const chore of choresOf(deps, lessons)) scheduler.add(chore);
 		},
@@ -112,10 +121,19 @@ export function makeApp(parts: Parts): App {
 			streams.close();
 			news.close();
 			await scheduler.close();
+			await bus?.close();
 			await thinker.close();
 			await deps.store.close();
 		}
 	};
+}
+
+/** What ties this process to the others on its database, where there may be some. */
+function busOf({ store, live, host, log }: GameDeps): Bus | undefined {
+	if (!store.wire) return undefined;
+	const report = (what: string, error?: unknown) =>
+		log.warn({ what, error: (error as Error | undefined)?.message }, 'bus');
+	return new Bus({ wire: store.wire, name: newId(), hub: live, games: host, report });
 }
 
 /** The same store, with the time of its transactions measured. */

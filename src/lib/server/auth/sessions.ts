@@ -1,5 +1,6 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseUser } from 'lucia';
+import { preparedOnce } from '../db/prepared.ts';
 import type { Store } from '../db/store.ts';
 import { digest } from './secrets.ts';
 
@@ -19,9 +20,18 @@ declare module 'lucia' {
 	}
 }
 
+const sessionById = preparedOnce((db, { sessions, users }) =>
+	db
+		.select()
+		.from(sessions)
+		.innerJoin(users, eq(users.id, sessions.userId))
+		.where(eq(sessions.id, sql.placeholder('id')))
+		.prepare()
+);
+
 /** Lucia's sessions over our tables; only the SHA-256 of a token is ever stored. */
 function adapter({ db, t, tx }: Store): Adapter {
-	const { sessions, users } = t;
+	const { sessions } = t;
 	return {
 		async setSession(s) {
 			const row = {
@@ -34,11 +44,7 @@ function adapter({ db, t, tx }: Store): Adapter {
 			await tx((db) => db.insert(sessions).values(row));
 		},
 		async getSessionAndUser(token) {
-			const [row] = await db
-				.select()
-				.from(sessions)
-				.innerJoin(users, eq(users.id, sessions.userId))
-				.where(eq(sessions.id, digest(token)));
+			const [row] = await sessionById({ db, t }).execute({ id: digest(token) });
 			if (!row) return [null, null];
 			const { name, email, siteRole } = row.user;
 			const user: DatabaseUser = { id: row.user.id, attributes: { name, email, siteRole } };

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { pgWire } from './pg-wire.ts';
 import * as schema from './schema/pg.ts';
 import type { Db, Store, Tables } from './store.ts';
 
@@ -23,7 +24,8 @@ export async function openPg(url: string, migrations: string, connections = 10):
 		await single.end();
 	}
 	const client = postgres(url, { ...quiet, max: connections });
-	return pgStore(drizzle(client, { schema }), () => client.end({ timeout: 5 }));
+	const store = pgStore(drizzle(client, { schema }), () => client.end({ timeout: 5 }));
+	return { ...store, wire: pgWire(url) };
 }
 
 /** A store over any PostgreSQL driver of Drizzle. */

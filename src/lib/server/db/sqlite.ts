@@ -9,11 +9,29 @@ import type { Db, Store } from './store.ts';
 
 /** How long a reader waits for another process, such as a restore, in milliseconds. */
 const BUSY = 5_000;
+/** Prepared statements kept on a connection. */
+const STATEMENTS = 500;
 
 function open(file: string, readonly: boolean) {
 	const client = new Database(file, { readonly });
 	client.pragma(`busy_timeout = ${BUSY}`);
 	client.pragma('foreign_keys = ON');
+	return keepStatements(client);
+}
+
+/** Drizzle prepares a statement for every call; the same text gives the same statement again. */
+function keepStatements(client: Database.Database): Database.Database {
+	const prepare = client.prepare.bind(client);
+	const kept = new Map<string, Database.Statement>();
+	client.prepare = ((source: string) => {
+		const found = kept.get(source);
+		if (found) return found;
+		// Lists of values make texts of many lengths; statements are not let grow without end.
+		if (kept.size >= STATEMENTS) kept.clear();
+		const statement = prepare(source);
+		kept.set(source, statement);
+		return statement;
+	}) as typeof client.prepare;
 	return client;
 }
 

@@ -18,6 +18,23 @@ export interface Store {
 	tx<T>(fn: (db: Db) => Promise<T>): Promise<T>;
 	/** Throws when the database does not answer. */
 	ping(): Promise<void>;
+	/** Messages to other processes on this database; undefined where there is only one. */
+	readonly wire?: Wire;
+	close(): Promise<void>;
+}
+
+/** Carries short texts to every process that listens on the same database, also to the one that sends. */
+export interface Wire {
+	/** Longest text, in bytes. */
+	readonly limit: number;
+	/** Texts that are sent one after the other arrive in this order. @throws when it cannot be sent */
+	send(text: string): Promise<void>;
+	/**
+	 * Listens instead of before.
+	 * @param onReady told whenever listening begins, again after a connection was lost: what was sent between is gone
+	 * @throws when it cannot begin
+	 */
+	listen(onMessage: (text: string) => void, onReady: () => void): Promise<void>;
 	close(): Promise<void>;
 }
 

@@ -29,9 +29,17 @@ export class GameHost {
 		return this.gameOf(gameId).perform(attempt);
 	}
 
-	/** Another process has stored up to this command. */
-	outdated(gameId: string, seq: number): void {
-		this.games.get(gameId)?.outdated(seq);
+	/**
+	 * Another process has stored up to this command.
+	 * @param row whether it has changed the game's row too
+	 */
+	outdated(gameId: string, seq: number, row: boolean): void {
+		this.games.get(gameId)?.outdated(seq, row);
+	}
+
+	/** Other processes may have stored anything. */
+	allOutdated(): void {
+		for (const game of this.games.values()) game.outdated(Infinity, true);
 	}
 
 	/** Lets go of games that nobody uses. */

@@ -1,6 +1,12 @@
 import type { Game } from '#sim/game.ts';
 import type { Logger } from '../log.ts';
-import { SeqConflict, type CommandRow, type GameLog, type GamePatch } from '../stores/game-log.ts';
+import {
+	SeqConflict,
+	type Addition,
+	type CommandRow,
+	type GameLog,
+	type GamePatch
+} from '../stores/game-log.ts';
 import type { GameRow } from '../stores/games.ts';
 import { follow, recover, rowsOf } from './recover.ts';
 
@@ -36,6 +42,18 @@ export interface Committed {
 	patch: GamePatch | undefined;
 }
 
+/** What came of a batch in memory. */
+interface Carried extends Addition {
+	/** Tells everyone what came of it: only after the commit, because until then all of it may be done again. */
+	tell: (() => void)[];
+	/** Set when one of them broke off in the middle: nothing is stored, and these are carried out again. */
+	again?: readonly Waiting[];
+}
+
+const NOTHING: Addition = { rows: [], patch: undefined };
+
+const changes = ({ rows, patch }: Addition): boolean => rows.length > 0 || patch !== undefined;
+
 export interface LiveGameOptions {
 	log: GameLog;
 	logger: Logger;
@@ -45,6 +63,8 @@ export interface LiveGameOptions {
 
 /** One commit takes at most so many attempts, so that the first of a rush does not wait for the last. */
 const BATCH = 128;
+/** For so long after another process has played a game it is held during every turn, in milliseconds. */
+const SHARED = 5_000;
 /** So often a game is reloaded because other processes were faster, before giving up. */
 const TRIES = 20;
 
@@ -60,6 +80,8 @@ export class LiveGame {
 	private readonly options: LiveGameOptions;
 	private loaded: { game: Game; row: GameRow } | null = null;
 	private stale = false;
+	/** Until when another process is taken to play this game too. */
+	private sharedUntil = 0;
 	private queue: Waiting[] = [];
 	private running = false;
 
@@ -81,15 +103,21 @@ export class LiveGame {
 		});
 	}
 
-	/** Another process has stored something: look before the next turn. */
-	outdated(seq: number): void {
-		if (!this.loaded || seq !== this.loaded.game.state.seq) this.stale = true;
+	/**
+	 * Another process has stored something: look before the next turn.
+	 * @param row whether the game's row has changed too
+	 */
+	outdated(seq: number, row: boolean): void {
+		if (!this.loaded || (!row && seq <= this.loaded.game.state.seq)) return;
+		this.stale = true;
+		this.share();
 	}
 
 	private async run(): Promise<void> {
 		this.running = true;
-		// What is asked in the same moment is carried out together.
-		await Promise.resolve();
+		// Requests that have arrived together are carried out together: on SQLite a commit stops the whole process,
+		// so those that wait in the sockets meanwhile would pay for one each.
+		await new Promise((done) => setImmediate(done));
 		while (this.queue.length > 0) await this.carryOut(this.queue.splice(0, BATCH));
 		this.running = false;
 	}
@@ -102,7 +130,10 @@ export class LiveGame {
 				rest = await this.tryOut(rest);
 			} catch (error) {
 				this.loaded = null;
-				if (error instanceof SeqConflict && tries < TRIES) continue;
+				if (error instanceof SeqConflict && tries < TRIES) {
+					this.share();
+					continue;
+				}
 				for (const waiting of rest) waiting.reject(error);
 				return;
 			}
@@ -111,10 +142,41 @@ export class LiveGame {
 
 	/** Carries a batch out and stores it. Gives back those that have to be carried out again. */
 	private async tryOut(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+		const { log } = this.options;
 		const { game, row } = (this.loaded = await this.current());
+		let added: Carried;
+		if (this.options.now().getTime() < this.sharedUntil) {
+			const done: { carried?: Carried } = {};
+			const found = await log.hold(this.id, game.state.seq, (newest, rows) => {
+				follow(game, rows);
+				Object.assign(row, newest);
+				done.carried = this.carry(game, row, batch);
+				return done.carried.again ? NOTHING : done.carried;
+			});
+			if (!found) throw new NoSuchGame(this.id);
+			added = done.carried!;
+		} else {
+			added = this.carry(game, row, batch);
+			if (!added.again && changes(added)) await log.append(row, added);
+		}
+		if (added.again) {
+			// Left in the middle of something: the stored game is the sound one.
+			this.loaded = null;
+			return added.again;
+		}
+		const { rows, patch } = added;
+		Object.assign(row, patch);
+		for (const tell of added.tell) tell();
+		if (changes(added)) this.options.onCommit({ game, row, rows, patch });
+		if (rows.some((r) => r.hash !== null)) await this.keepSnapshot(game);
+		return [];
+	}
+
+	/** Carries attempts out in memory, one after the other. */
+	private carry(game: Game, row: GameRow, batch: readonly Waiting[]): Carried {
 		const before = game.log.length;
 		let patch: GamePatch | undefined;
-		const done: { waiting: Waiting; answer: unknown }[] = [];
+		const tell: Carried['tell'] = [];
 		for (const waiting of batch) {
 			const { seq } = game.state;
 			let mine = patch;
@@ -126,24 +188,22 @@ export class LiveGame {
 				set: (more) => void (mine = { ...mine, ...more })
 			};
 			try {
-				done.push({ waiting, answer: waiting.attempt(turn) });
+				const answer = waiting.attempt(turn);
+				tell.push(() => waiting.resolve(answer));
 				patch = mine;
 			} catch (error) {
-				waiting.reject(error);
+				tell.push(() => waiting.reject(error));
 				if (game.state.seq === seq) continue;
-				// Left in the middle of something: the stored game is the sound one.
-				this.loaded = null;
-				return batch.filter((w) => w !== waiting);
+				waiting.reject(error);
+				return { ...NOTHING, tell: [], again: batch.filter((w) => w !== waiting) };
 			}
 		}
-		const rows = rowsOf(game, this.id, before, this.options.now());
-		const changed = rows.length > 0 || patch !== undefined;
-		if (changed) await this.options.log.append(this.id, rows, patch);
-		Object.assign(row, patch);
-		for (const { waiting, answer } of done) waiting.resolve(answer);
-		if (changed) this.options.onCommit({ game, row, rows, patch });
-		if (rows.some((r) => r.hash !== null)) await this.keepSnapshot(game);
-		return [];
+		return { rows: rowsOf(game, this.id, before, this.options.now()), patch, tell };
+	}
+
+	/** Optimism would only be punished now. */
+	private share(): void {
+		this.sharedUntil = this.options.now().getTime() + SHARED;
 	}
 
 	/** The game up to date with the database. */

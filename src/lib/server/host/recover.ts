@@ -29,8 +29,9 @@ export function follow(game: Game, rows: readonly CommandRow[]): void {
 
 /** The rows that a game's newest commands are stored as. @param from commands that are stored already */
 export function rowsOf(game: Game, gameId: string, from: number, at: Date): CommandRow[] {
-	let settled = game.log.slice(0, from).filter(settles).length;
-	return game.log.slice(from).map((command) => ({
+	const fresh = game.log.slice(from);
+	let settled = game.monthHashes.length - fresh.filter(settles).length;
+	return fresh.map((command) => ({
 		gameId,
 		seq: command.seq,
 		commandId: command.id,

@@ -44,8 +44,18 @@ export class Hub {
 		this.onPublish(frame);
 	}
 
+	/** Tells the listeners of this process what another one has published; versions are every process's own. */
+	relay(topic: Topic, facts?: Frame['facts']): void {
+		this.deliver({ topic, version: this.nextVersion(topic), ...(facts && { facts }) });
+	}
+
+	/** Something may have been missed: tells every listener of this process that its topics may have changed. */
+	everyone(): void {
+		for (const topic of [...this.listeners.keys()]) this.relay(topic);
+	}
+
 	/** Tells the listeners of this process. */
-	deliver(frame: Frame): void {
+	private deliver(frame: Frame): void {
 		this.versions.set(frame.topic, Math.max(frame.version, this.versions.get(frame.topic) ?? 0));
 		for (const listener of [...(this.listeners.get(frame.topic) ?? [])]) listener(frame);
 	}

@@ -17,11 +17,14 @@ interface Stream {
 /** The open event streams of this process. */
 export class Streams {
 	private readonly hub: Hub;
+	private readonly now: () => Date;
 	private readonly open = new Set<Stream>();
 	private closing = false;
 
-	constructor(hub: Hub) {
+	/** @param now the clock that deadlines are set by */
+	constructor(hub: Hub, now: () => Date) {
 		this.hub = hub;
+		this.now = now;
 	}
 
 	/** Whether the server is about to end. */
@@ -72,7 +75,7 @@ export class Streams {
 				stop = entry.end;
 				this.open.add(entry);
 				send(`retry: ${2_000 + Math.floor(Math.random() * 2_000)}\n`);
-				send(`event: hello\ndata: ${JSON.stringify({ now: Date.now() })}\n\n`);
+				send(`event: hello\ndata: ${JSON.stringify({ now: this.now().getTime() })}\n\n`);
 				if (this.closing) entry.end();
 			},
 			// Kit never aborts the request's signal: a reader that has gone shows here.

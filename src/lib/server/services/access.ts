@@ -41,7 +41,19 @@ export async function inClass(
 	const user = signedIn(actor);
 	const row = await classById(db, t, classId);
 	if (!row) throw new Refused('class.unknown');
-	const member = (await memberOf(db, t, classId, user.id)) ?? null;
+	return judged(user, row, (await memberOf(db, t, classId, user.id)) ?? null, capability);
+}
+
+/**
+ * What a person may do in a class, from their place in it as it has just been read.
+ * @throws Refused `class.unknown`, `access.forbidden`
+ */
+export function judged(
+	user: SessionUser,
+	row: ClassRow,
+	member: MemberRow | null,
+	capability: ClassCapability
+): ClassAccess {
 	const active = member?.status === 'active' ? member : null;
 	const role = user.siteRole === 'admin' ? 'owner' : active?.role;
 	if (!role) throw new Refused('class.unknown');

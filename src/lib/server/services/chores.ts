@@ -7,7 +7,10 @@ import type { Lessons } from './lessons.ts';
 /** How often a running clock is looked at, in milliseconds. */
 const CLOCK = 250;
 const HEARTBEAT = 2_000;
-/** A pause between two heartbeats longer than this was an outage: restarts of one of several servers are shorter. */
+/**
+ * A pause between two heartbeats longer than this was an outage. Servers on one database share the heartbeat, so
+ * that the restart of one of them is none.
+ */
 const OUTAGE = 6_000;
 const SWEEP = 10 * 60_000;
 
@@ -34,13 +37,15 @@ export function choresOf(deps: GameDeps, lessons: Lessons): Chore[] {
 	];
 }
 
-/** After an outage, open clocks get the lost time back before anything is locked. */
+/**
+ * After an outage, open clocks get the lost time back before anything is locked. A last heartbeat that lies in the
+ * future means that the clock of this machine was set back: deadlines go back with it.
+ */
 export async function recoverClocks({ store, now, log }: GameDeps): Promise<void> {
 	const last = await lastBeat(store);
-	const lost = last ? now().getTime() - last.getTime() : 0;
-	if (lost > OUTAGE) {
-		const games = await giveBack(store, lost);
-		if (games > 0) log.info({ games, seconds: Math.round(lost / 1000) }, 'time given back');
-	}
-	await beat(store, now());
+	const at = now();
+	const lost = last ? at.getTime() - last.getTime() : 0;
+	if (!last || Math.abs(lost) <= OUTAGE) return beat(store, at);
+	const games = await giveBack(store, last, at, lost);
+	if (games > 0) log.info({ games, seconds: Math.round(lost / 1000) }, 'time given back');
 }

@@ -150,7 +150,7 @@ export function makeLessons(deps: GameDeps) {
 		},
 
 		/** The clock's own moves: closes a month whose time has run out. Called by the scheduler. */
-		async runOut(game: GameRow): Promise<void> {
+		async runOut(game: Pick<GameRow, 'id'>): Promise<void> {
 			const extra = await mostExtraTime(deps, game.id);
 			await play(deps, game.id, (turn) => {
 				const end = endOf(turn.row, extra);
@@ -171,7 +171,7 @@ async function mostExtraTime({ store }: GameDeps, gameId: string): Promise<numbe
 }
 
 /** Members may have moved since the last month: their rights move with them. */
-async function refreshExtraTime({ store }: GameDeps, game: GameRow): Promise<void> {
+async function refreshExtraTime({ store }: GameDeps, game: Pick<GameRow, 'id'>): Promise<void> {
 	const seats = await seatsOf(store.db, store.t, game.id);
 	const crew = await crewOf(
 		store.db,

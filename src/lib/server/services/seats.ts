@@ -1,14 +1,14 @@
 import type { Store } from '../db/store.ts';
-import { gameById, seatOfTeam, type GameRow, type SeatRow } from '../stores/games.ts';
-import { placeOf } from '../stores/teams.ts';
-import { inClass, type ClassAccess } from './access.ts';
+import type { GameCard, GameRow, SeatRow } from '../stores/games.ts';
+import { standingOf, type Standing } from '../stores/standing.ts';
+import { judged, type ClassAccess } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { ClassCapability } from './capabilities.ts';
 import { Refused } from './refused.ts';
 
 /** A game that the actor may do the asked thing in. */
 export interface GameAccess extends ClassAccess {
-	readonly game: GameRow;
+	readonly game: GameCard;
 }
 
 /** A company that the actor belongs to. */
@@ -18,6 +18,25 @@ export interface SeatAccess extends GameAccess {
 }
 
 type Reading = Pick<Store, 'db' | 't'>;
+
+/** One query for all that a request of a desk has to know of the person. */
+async function stand(
+	store: Reading,
+	actor: Actor,
+	gameId: string,
+	capability: ClassCapability
+): Promise<Standing & { access: GameAccess }> {
+	if (!actor.user) throw new Refused('access.signIn');
+	const standing = await standingOf(store, gameId, actor.user.id);
+	if (!standing) throw new Refused('game.unknown');
+	const { game, class: own, member } = standing;
+	try {
+		return { ...standing, access: { ...judged(actor.user, own, member, capability), game } };
+	} catch (error) {
+		const unknown = error instanceof Refused && error.facts.code === 'class.unknown';
+		throw unknown ? new Refused('game.unknown') : error;
+	}
+}
 
 /**
  * Checks what the actor may do in a game.
@@ -29,13 +48,7 @@ export async function inGame(
 	gameId: string,
 	capability: ClassCapability
 ): Promise<GameAccess> {
-	const game = await gameById(store.db, store.t, gameId);
-	if (!game) throw new Refused(actor.user ? 'game.unknown' : 'access.signIn');
-	const access = await inClass(store, actor, game.classId, capability).catch((error: unknown) => {
-		const unknown = error instanceof Refused && error.facts.code === 'class.unknown';
-		throw unknown ? new Refused('game.unknown') : error;
-	});
-	return { ...access, game };
+	return (await stand(store, actor, gameId, capability)).access;
 }
 
 /**
@@ -43,11 +56,8 @@ export async function inGame(
  * @throws Refused `game.notYourCompany` for someone of the class whose team does not take part
  */
 export async function ownSeat(store: Reading, actor: Actor, gameId: string): Promise<SeatAccess> {
-	const access = await inGame(store, actor, gameId, 'game.play');
-	const { db, t } = store;
-	const place = access.member ? await placeOf(db, t, access.member.id) : undefined;
-	const seat = place && (await seatOfTeam(db, t, gameId, place.teamId));
-	if (!seat) throw new Refused('game.notYourCompany');
+	const { access, place, seat } = await stand(store, actor, gameId, 'game.play');
+	if (!access.member || !place || !seat) throw new Refused('game.notYourCompany');
 	return { ...access, seat, captain: place.captain };
 }
 

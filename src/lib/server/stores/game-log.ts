@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt } from 'drizzle-orm';
 import { isUniqueViolation, type Db, type Store, type Tables } from '../db/store.ts';
 import { addGame, gameById, type GameRow, type SeatRow } from './games.ts';
 
@@ -19,6 +19,12 @@ export class SeqConflict extends Error {}
 /** Snapshots kept of a game: the newest, and one to fall back to. */
 const SNAPSHOTS = 2;
 
+/** What an attempt adds to a game. */
+export interface Addition {
+	rows: CommandRow[];
+	patch: GamePatch | undefined;
+}
+
 /** The log of a game in the database, and nothing of its rules. */
 export class GameLog {
 	private readonly store: Store;
@@ -33,13 +39,7 @@ export class GameLog {
 
 	/** Commands after the given one, in order. */
 	after(gameId: string, seq: number): Promise<CommandRow[]> {
-		const { gameCommands: c } = this.store.t;
-		return this.store.db
-			.select()
-			.from(c)
-			.where(and(eq(c.gameId, gameId), gt(c.seq, seq)))
-			.orderBy(asc(c.seq))
-			.then((rows) => rows);
+		return rowsAfter(this.store.db, this.store.t, gameId, seq);
 	}
 
 	/** Snapshots of a game, newest first. */
@@ -55,15 +55,45 @@ export class GameLog {
 
 	/**
 	 * Adds commands and changes the game's row, both or neither.
-	 * @throws SeqConflict when one of the places in the log is taken
+	 * @param before the row as it was read
+	 * @throws SeqConflict when one of the places in the log is taken, or the row is not as it was
 	 */
-	async append(gameId: string, rows: CommandRow[], patch: GamePatch | undefined): Promise<void> {
+	async append(before: GameRow, { rows, patch }: Addition): Promise<void> {
 		const { t } = this.store;
+		await this.adding(before.id, async (db) => {
+			// The row first, as `hold` does: in another order two processes could wait for each other.
+			if (patch && !(await patchRow(db, t, before, patch))) throw new SeqConflict(before.id);
+			for (const part of chunks(rows)) await db.insert(t.gameCommands).values(part);
+		});
+	}
+
+	/**
+	 * Keeps other processes from going on with a game while `work` does.
+	 * @param seq commands that are known
+	 * @param work gets the game's row and the commands after `seq`, and says what to add
+	 * @returns the row as it was; undefined where there is no such game
+	 * @throws SeqConflict when a process that did not hold the game was in between
+	 */
+	async hold(
+		gameId: string,
+		seq: number,
+		work: (row: GameRow, rows: CommandRow[]) => Addition
+	): Promise<GameRow | undefined> {
+		const { t } = this.store;
+		return this.adding(gameId, async (db) => {
+			const set = { id: gameId };
+			const [row] = await db.update(t.games).set(set).where(eq(t.games.id, gameId)).returning();
+			if (!row) return undefined;
+			const { rows, patch } = work(row, await rowsAfter(db, t, gameId, seq));
+			if (patch) await db.update(t.games).set(patch).where(eq(t.games.id, gameId));
+			for (const part of chunks(rows)) await db.insert(t.gameCommands).values(part);
+			return row;
+		});
+	}
+
+	private async adding<T>(gameId: string, add: (db: Db) => Promise<T>): Promise<T> {
 		try {
-			await this.store.tx(async (db) => {
-				for (const part of chunks(rows)) await db.insert(t.gameCommands).values(part);
-				if (patch) await db.update(t.games).set(patch).where(eq(t.games.id, gameId));
-			});
+			return await this.store.tx(add);
 		} catch (error) {
 			throw isUniqueViolation(error) ? new SeqConflict(gameId) : error;
 		}
@@ -100,6 +130,35 @@ export class GameLog {
 			.limit(SNAPSHOTS);
 		return rows.slice(-1).map((r) => r.seq);
 	}
+}
+
+async function rowsAfter(db: Db, t: Tables, gameId: string, seq: number): Promise<CommandRow[]> {
+	const { gameCommands: c } = t;
+	return db
+		.select()
+		.from(c)
+		.where(and(eq(c.gameId, gameId), gt(c.seq, seq)))
+		.orderBy(asc(c.seq));
+}
+
+/** Changes a game's row if its clock is still as it was. @returns whether it was */
+async function patchRow(db: Db, t: Tables, before: GameRow, patch: GamePatch): Promise<boolean> {
+	const { games } = t;
+	const { deadline, pausedLeft } = before;
+	const changed = await db
+		.update(games)
+		.set(patch)
+		.where(
+			and(
+				eq(games.id, before.id),
+				eq(games.status, before.status),
+				eq(games.revealed, before.revealed),
+				deadline === null ? isNull(games.deadline) : eq(games.deadline, deadline),
+				pausedLeft === null ? isNull(games.pausedLeft) : eq(games.pausedLeft, pausedLeft)
+			)
+		)
+		.returning({ id: games.id });
+	return changed.length > 0;
 }
 
 /** A statement takes a limited number of values. */

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { Db, Tables } from '../db/store.ts';
 
 export type GameRow = Tables['games']['$inferSelect'];
+/** A game without its start object, which is most of its row. */
+export type GameCard = Omit<GameRow, 'start'>;
 export type SeatRow = Tables['seats']['$inferSelect'];
 
 export async function gameById(db: Db, t: Tables, id: string): Promise<GameRow | undefined> {

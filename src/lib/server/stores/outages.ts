@@ -17,18 +17,35 @@ export async function lastBeat({ db, t }: Store): Promise<Date | undefined> {
 	return row?.at;
 }
 
-/** Gives every running clock the time back that nobody could use; answers how many there were. */
-export async function giveBack({ db, t, tx }: Store, ms: number): Promise<number> {
-	const open = await db
-		.select()
-		.from(t.games)
-		.where(and(eq(t.games.status, 'running'), isNotNull(t.games.deadline)));
-	await tx(async (db) => {
+/**
+ * Moves every running clock by what was lost, together with the note that somebody is alive again; of several
+ * processes that start together only the first one does.
+ * @param last the heartbeat that the loss was counted from
+ * @returns how many clocks were moved
+ */
+export async function giveBack(
+	{ t, tx }: Store,
+	last: Date,
+	at: Date,
+	ms: number
+): Promise<number> {
+	const { games, settings } = t;
+	return tx(async (db) => {
+		const first = await db
+			.update(settings)
+			.set({ at })
+			.where(and(eq(settings.id, HEARTBEAT), eq(settings.at, last)))
+			.returning({ id: settings.id });
+		if (first.length === 0) return 0;
+		const open = await db
+			.select({ id: games.id, deadline: games.deadline })
+			.from(games)
+			.where(and(eq(games.status, 'running'), isNotNull(games.deadline)));
 		for (const game of open)
 			await db
-				.update(t.games)
+				.update(games)
 				.set({ deadline: new Date(game.deadline!.getTime() + ms) })
-				.where(eq(t.games.id, game.id));
+				.where(eq(games.id, game.id));
+		return open.length;
 	});
-	return open.length;
 }
