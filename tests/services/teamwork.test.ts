@@ -216,7 +216,7 @@ onEveryStore('the people of a company', (make) => {
 			const [client] = await clients(member());
 			await press(member(), claim(client!));
 			const { me } = await crew(member());
-			await app.rosters.setStatus(room.owner, room.classId, me!, 'removed');
+			await app.rosters.setStatus(room.owner, room.classId, me!, 'withdrawn');
 			expect(await refusal(crew(member()))).toBe('game.unknown');
 			expect(await refusal(press(member(), claim(client!)))).toBe('game.unknown');
 			const { drafts, names } = await crew(captain());
