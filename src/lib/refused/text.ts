@@ -66,7 +66,11 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'game.late': () => m.refused_game_late(),
 	'game.notYourCompany': () => m.refused_game_notYourCompany(),
 	'game.needsCaptain': () => m.refused_game_needsCaptain(),
-	'game.monthUnknown': () => m.refused_game_monthUnknown()
+	'game.draftNotYours': () => m.refused_game_draftNotYours(),
+	'game.monthUnknown': () => m.refused_game_monthUnknown(),
+	'chat.empty': () => m.refused_chat_empty(),
+	'chat.long': (p) => m.refused_chat_long({ max: p.max ?? '' }),
+	'chat.tooFast': (p) => m.refused_chat_tooFast({ seconds: p.seconds ?? '' })
 };
 
 /** A refusal in the person's language. */

@@ -10,13 +10,18 @@ import { Scheduler } from './jobs/scheduler.ts';
 import { Thinker } from './jobs/thinker.ts';
 import { Bus } from './live/bus.ts';
 import { Hub } from './live/hub.ts';
+import { Presence } from './live/presence.ts';
 import { Streams } from './live/streams.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics, serveMetrics, type Metrics } from './metrics.ts';
 import { makeAccounts, type Accounts } from './services/accounts.ts';
+import { makeActivity, type Activity } from './services/activity.ts';
+import { makeChats, type Chats } from './services/chats.ts';
 import { choresOf, recoverClocks } from './services/chores.ts';
+import { makeCrews, type Crews } from './services/crews.ts';
 import type { Deps, GameDeps } from './services/deps.ts';
 import { makeDesks, type Desks } from './services/desks.ts';
+import { makeDrafts, type Drafts } from './services/drafts.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
 import { makeLessons, type Lessons } from './services/lessons.ts';
@@ -35,6 +40,10 @@ export interface App extends GameDeps {
 	readonly games: Games;
 	readonly desks: Desks;
 	readonly lessons: Lessons;
+	readonly crews: Crews;
+	readonly drafts: Drafts;
+	readonly chats: Chats;
+	readonly activity: Activity;
 	/** Begins what the server does by itself: clocks, heartbeats, sweeping. */
 	begin(): Promise<void>;
 	readonly classes: Classes;
@@ -86,7 +95,10 @@ export function makeApp(parts: Parts): App {
 	};
 	const host = new GameHost(base.store, base.log, base.now);
 	const thinker = new Thinker(base.config.root);
-	const deps: GameDeps = { ...base, host, thinker };
+	const presence = new Presence(base.now);
+	presence.onChange = (game, company) =>
+		base.live.publish(`crew:${game}:${company}`, { what: 'presence' });
+	const deps: GameDeps = { ...base, host, thinker, presence };
 	const streams = new Streams(deps.live, deps.now);
 	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	const scheduler = new Scheduler(deps.log);
@@ -106,6 +118,10 @@ export function makeApp(parts: Parts): App {
 		lessons,
 		games: makeGames(deps),
 		desks: makeDesks(deps),
+		crews: makeCrews(deps),
+		drafts: makeDrafts(deps),
+		chats: makeChats(deps),
+		activity: makeActivity(deps),
 		async begin() {
 			await bus?.start();
 			await recoverClocks(deps);

@@ -1,4 +1,5 @@
 import type { Store } from '../db/store.ts';
+import type { Place } from '../live/presence.ts';
 import type { GameCard, GameRow, SeatRow } from '../stores/games.ts';
 import { standingOf, type Standing } from '../stores/standing.ts';
 import { judged, type ClassAccess } from './access.ts';
@@ -60,6 +61,13 @@ export async function ownSeat(store: Reading, actor: Actor, gameId: string): Pro
 	if (!access.member || !place || !seat) throw new Refused('game.notYourCompany');
 	return { ...access, seat, captain: place.captain };
 }
+
+/** Where in a game the person of a seat sits. */
+export const chairOf = ({ game, seat, member }: SeatAccess): Place => ({
+	game: game.id,
+	company: seat.company,
+	member: member!.id
+});
 
 /** When the month ends for a company: later than for others where a member has extra time. */
 export function endOf(

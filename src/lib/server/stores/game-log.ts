@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
 import { isUniqueViolation, type Db, type Store, type Tables } from '../db/store.ts';
+import { addDrafts, type DraftRow } from './drafts.ts';
 import { addGame, gameById, type GameRow, type SeatRow } from './games.ts';
 
 export type CommandRow = Tables['gameCommands']['$inferSelect'];
@@ -99,12 +100,18 @@ export class GameLog {
 		}
 	}
 
-	/** Adds a game that has a log already. */
-	async create(game: GameRow, seats: SeatRow[], rows: CommandRow[]): Promise<void> {
+	/** Adds a game that has a log already, with what its teams have in hand. */
+	async create(
+		game: GameRow,
+		seats: SeatRow[],
+		rows: CommandRow[],
+		drafts: readonly DraftRow[] = []
+	): Promise<void> {
 		const { t } = this.store;
 		await this.store.tx(async (db) => {
 			await addGame(db, t, game, seats);
 			for (const part of chunks(rows)) await db.insert(t.gameCommands).values(part);
+			await addDrafts(db, t, drafts);
 		});
 	}
 
@@ -159,6 +166,22 @@ async function patchRow(db: Db, t: Tables, before: GameRow, patch: GamePatch): P
 		)
 		.returning({ id: games.id });
 	return changed.length > 0;
+}
+
+/** When commands of a game were stored, by their place in the log. */
+export async function commandTimes(
+	db: Db,
+	t: Tables,
+	gameId: string,
+	seqs: readonly number[]
+): Promise<Map<number, Date>> {
+	const { gameCommands: c } = t;
+	if (seqs.length === 0) return new Map();
+	const rows = await db
+		.select({ seq: c.seq, at: c.at })
+		.from(c)
+		.where(and(eq(c.gameId, gameId), inArray(c.seq, [...seqs])));
+	return new Map(rows.map(({ seq, at }) => [seq, at]));
 }
 
 /** A statement takes a limited number of values. */
