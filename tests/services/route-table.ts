@@ -150,6 +150,7 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/roster/[member]?/edit',
 		'POST /teach/[class]/roster/[member]?/free',
 		'POST /teach/[class]/roster/[member]?/remove',
+		'POST /teach/[class]/roster/[member]?/reset',
 		'POST /teach/[class]/roster/[member]?/status',
 		'GET /teach/[class]/settings',
 		'GET /teach/[class]/teams',
@@ -167,6 +168,7 @@ export const TABLE: readonly Row[] = [
 		'POST /stage/[game]?/next'
 	),
 	...owners(
+		'POST /teach/[class]/roster/[member]?/erase',
 		'POST /teach/[class]/settings?/archive',
 		'POST /teach/[class]/settings?/copy',
 		'POST /teach/[class]/settings?/dismiss',
