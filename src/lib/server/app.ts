@@ -7,6 +7,7 @@ import { GameHost } from './host/game-host.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Thinker } from './jobs/thinker.ts';
 import { Hub } from './live/hub.ts';
+import { Presence } from './live/presence.ts';
 import { Streams } from './live/streams.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics, serveMetrics, type Metrics } from './metrics.ts';
@@ -83,7 +84,10 @@ export function makeApp(parts: Parts): App {
 	};
 	const host = new GameHost(base.store, base.log, base.now);
 	const thinker = new Thinker(base.config.root);
-	const deps: GameDeps = { ...base, host, thinker };
+	const presence = new Presence(base.now);
+	presence.onChange = (game, company) =>
+		base.live.publish(`crew:${game}:${company}`, { what: 'presence' });
+	const deps: GameDeps = { ...base, host, thinker, presence };
 	const streams = new Streams(deps.live);
 	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	const scheduler = new Scheduler(deps.log);

@@ -6,8 +6,11 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ url, locals }) => {
 	const { app, actor, sessionToken } = locals;
 	try {
-		const topics = await heard(app, actor, url.searchParams.getAll('topic'));
-		const body = app.streams.stream(topics, sessionToken ?? actor.address);
+		const { topics, places } = await heard(app, actor, url.searchParams.getAll('topic'));
+		const leave = places.map((place) => app.presence.enter(place));
+		const body = app.streams.stream(topics, sessionToken ?? actor.address, () =>
+			leave.forEach((end) => end())
+		);
 		return new Response(body, {
 			headers: {
 				'content-type': 'text/event-stream',

@@ -13,7 +13,7 @@ const SWEEP = 10 * 60_000;
 
 /** What a server does by itself. */
 export function choresOf(deps: GameDeps, lessons: Lessons): Chore[] {
-	const { store, host, now, sessions } = deps;
+	const { store, host, now, sessions, presence } = deps;
 	return [
 		{
 			name: 'clock',
@@ -28,6 +28,7 @@ export function choresOf(deps: GameDeps, lessons: Lessons): Chore[] {
 			every: SWEEP,
 			async run() {
 				host.sweep();
+				presence.sweep();
 				await sessions.deleteExpiredSessions();
 			}
 		}

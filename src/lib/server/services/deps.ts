@@ -5,6 +5,7 @@ import type { Store } from '../db/store.ts';
 import type { GameHost } from '../host/game-host.ts';
 import type { Thinker } from '../jobs/thinker.ts';
 import type { Hub } from '../live/hub.ts';
+import type { Presence } from '../live/presence.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 
@@ -28,4 +29,6 @@ export interface Deps {
 export interface GameDeps extends Deps {
 	readonly host: GameHost;
 	readonly thinker: Thinker;
+	/** Who is at which desk, as far as this process knows. */
+	readonly presence: Presence;
 }

@@ -16,7 +16,7 @@ import type { Actor } from './actor.ts';
 import type { GameDeps } from './deps.ts';
 import { play } from './playing.ts';
 import { Refused } from './refused.ts';
-import { endOf, inGame, ownSeat, type SeatAccess } from './seats.ts';
+import { chairOf, endOf, inGame, ownSeat, type SeatAccess } from './seats.ts';
 
 /** Parts of a view that change only when a month is settled: most of its size. */
 export const KEPT = ['results', 'history'] as const satisfies (keyof TeamView)[];
@@ -50,7 +50,7 @@ export interface ActRequest {
 export type Desks = ReturnType<typeof makeDesks>;
 
 export function makeDesks(deps: GameDeps) {
-	const { store, now, thinker } = deps;
+	const { store, now, thinker, presence } = deps;
 
 	const seatIndex = (game: Game, company: string): number => {
 		const index = game.world.teamIndex.get(company);
@@ -91,7 +91,9 @@ export function makeDesks(deps: GameDeps) {
 
 		/** What has changed. @param settled months whose results the desk has */
 		async news(actor: Actor, gameId: string, settled: number): Promise<DeskNews> {
-			return newsOf(await ownSeat(store, actor, gameId), settled);
+			const access = await ownSeat(store, actor, gameId);
+			presence.seen(chairOf(access));
+			return newsOf(access, settled);
 		},
 
 		/**
@@ -105,6 +107,7 @@ export function makeDesks(deps: GameDeps) {
 		): Promise<{ seq: number; answers: Answer[] }> {
 			const took = deps.metrics.commandSeconds.startTimer();
 			const access = await ownSeat(store, actor, gameId);
+			presence.did(chairOf(access));
 			const member = access.member!.id;
 			const done = await play(deps, gameId, (turn) => {
 				checkTime(turn, access.seat.extraTime, now());

@@ -1,4 +1,5 @@
 import type { Store } from '../db/store.ts';
+import type { Place } from '../live/presence.ts';
 import { gameById, seatOfTeam, type GameRow, type SeatRow } from '../stores/games.ts';
 import { placeOf } from '../stores/teams.ts';
 import { inClass, type ClassAccess } from './access.ts';
@@ -50,6 +51,13 @@ export async function ownSeat(store: Reading, actor: Actor, gameId: string): Pro
 	if (!seat) throw new Refused('game.notYourCompany');
 	return { ...access, seat, captain: place.captain };
 }
+
+/** Where in a game the person of a seat sits. */
+export const chairOf = ({ game, seat, member }: SeatAccess): Place => ({
+	game: game.id,
+	company: seat.company,
+	member: member!.id
+});
 
 /** When the month ends for a company: later than for others where a member has extra time. */
 export function endOf(

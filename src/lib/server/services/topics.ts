@@ -1,4 +1,5 @@
 import type { Topic } from '../live/hub.ts';
+import type { Place } from '../live/presence.ts';
 import { gameById, seatOfTeam } from '../stores/games.ts';
 import { placeOf } from '../stores/teams.ts';
 import { inClass } from './access.ts';
@@ -14,24 +15,38 @@ const MAX_TOPICS = 6;
  * - `class:ID`: members of the class
  * - `game:ID`: members of its class
  * - `company:GAME:COMPANY`: members of that company's team, and the staff
+ * - `crew:GAME:COMPANY`: the same people, about each other rather than about the market
+ * @returns the topics, and the desks at which the actor sits by listening to them
  * @throws Refused
  */
-export async function heard(deps: Deps, actor: Actor, topics: readonly string[]): Promise<Topic[]> {
+export async function heard(
+	deps: Deps,
+	actor: Actor,
+	topics: readonly string[]
+): Promise<{ topics: Topic[]; places: Place[] }> {
 	if (topics.length === 0 || topics.length > MAX_TOPICS) throw new Refused('form.invalid', 'topic');
-	for (const topic of topics) await hear(deps, actor, topic);
-	return [...topics];
+	const places: Place[] = [];
+	for (const topic of topics) {
+		const place = await hear(deps, actor, topic);
+		if (place) places.push(place);
+	}
+	return { topics: [...topics], places };
 }
 
-async function hear({ store }: Deps, actor: Actor, topic: string): Promise<void> {
+/** @returns the actor's own place where the topic is its crew's */
+async function hear({ store }: Deps, actor: Actor, topic: string): Promise<Place | undefined> {
 	const { db, t } = store;
 	const [kind, id = '', company = ''] = topic.split(':');
 	if (kind === 'class') return void (await inClass(store, actor, id, 'class.view'));
-	if (kind !== 'game' && kind !== 'company') throw new Refused('form.invalid', 'topic');
+	if (kind !== 'game' && kind !== 'company' && kind !== 'crew')
+		throw new Refused('form.invalid', 'topic');
 	const game = await gameById(db, t, id);
 	if (!game) throw new Refused('game.unknown');
 	const access = await inClass(store, actor, game.classId, 'game.watch');
-	if (kind === 'game' || access.role !== 'student') return;
-	const mine = await placeOf(db, t, access.member!.id);
+	if (kind === 'game' || access.role !== 'student') return undefined;
+	const member = access.member!.id;
+	const mine = await placeOf(db, t, member);
 	const seat = mine && (await seatOfTeam(db, t, id, mine.teamId));
 	if (seat?.company !== company) throw new Refused('game.notYourCompany');
+	return kind === 'crew' ? { game: id, company, member } : undefined;
 }

@@ -268,8 +268,17 @@ export const drafts = table(
 			.references(() => teams.id, { onDelete: 'cascade' }),
 		memberId: str('member_id').notNull(),
 		action: json<{ type: string } & Record<string, unknown>>('action').notNull(),
-		/** Month of the game it was made in. */
+		/** Month of the game it is for. */
 		month: int('month').notNull(),
+		/** Why it is a draft and not an action. */
+		why: str('why')
+			.$type<'confirm' | 'approval' | 'late' | 'team' | 'returned'>()
+			.notNull()
+			.default('team'),
+		state: str('state').$type<'waiting' | 'confirmed' | 'discarded'>().notNull().default('waiting'),
+		/** Place in the class of whoever confirmed or discarded it. */
+		closedBy: str('closed_by'),
+		closedAt: instant('closed_at'),
 		createdAt: instant('created_at').notNull()
 	},
 	(t) => [index('draft_team').on(t.gameId, t.teamId)]
