@@ -125,6 +125,7 @@ export const TABLE: readonly Row[] = [
 		'POST /admin?/role',
 		'POST /admin?/erase'
 	),
+	...classMembers('GET /export/[game]/[file]'),
 	...classMembers('GET /live', 'GET /class/[class]', 'GET /stage/[game]'),
 	...open('GET /join', 'POST /join', 'GET /join/[code]', 'POST /join/[code]?/join'),
 	...own('POST /join/[code]?/signedIn', 'GET /teach'),

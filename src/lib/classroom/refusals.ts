@@ -73,7 +73,8 @@ export const REFUSED = {
 	'game.late': 409, // the month was locked before this arrived
 	'game.notYourCompany': 403,
 	'game.needsCaptain': 403, // a captain has to confirm
-	'game.monthUnknown': 400 // the month has not been reached
+	'game.monthUnknown': 400, // the month has not been reached
+	'export.unknown': 404 // there is no such table
 } as const satisfies Record<string, number>;
 
 export type RefusedCode = keyof typeof REFUSED;

@@ -65,7 +65,8 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'game.late': () => m.refused_game_late(),
 	'game.notYourCompany': () => m.refused_game_notYourCompany(),
 	'game.needsCaptain': () => m.refused_game_needsCaptain(),
-	'game.monthUnknown': () => m.refused_game_monthUnknown()
+	'game.monthUnknown': () => m.refused_game_monthUnknown(),
+	'export.unknown': () => m.refused_export_unknown()
 };
 
 /** A refusal in the person's language. */

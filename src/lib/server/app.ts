@@ -15,6 +15,7 @@ import { makeAccounts, type Accounts } from './services/accounts.ts';
 import { choresOf, recoverClocks } from './services/chores.ts';
 import type { Deps, GameDeps } from './services/deps.ts';
 import { makeDesks, type Desks } from './services/desks.ts';
+import { makeExports, type Exports } from './services/exports.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
 import { makeLessons, type Lessons } from './services/lessons.ts';
@@ -33,6 +34,7 @@ export interface App extends GameDeps {
 	readonly games: Games;
 	readonly desks: Desks;
 	readonly lessons: Lessons;
+	readonly exports: Exports;
 	/** Begins what the server does by itself: clocks, heartbeats, sweeping. */
 	begin(): Promise<void>;
 	readonly classes: Classes;
@@ -102,6 +104,7 @@ export function makeApp(parts: Parts): App {
 		lessons,
 		games: makeGames(deps),
 		desks: makeDesks(deps),
+		exports: makeExports(deps),
 		async begin() {
 			await recoverClocks(deps);
 			for (const chore of choresOf(deps, lessons)) scheduler.add(chore);
