@@ -187,6 +187,9 @@ export const TABLE: readonly Row[] = [
 		'',
 		'/campaigns',
 		'/client/[client]',
+		'/crew',
+		'/crew/activity',
+		'/crew/chat',
 		'/market',
 		'/money',
 		'/news',
@@ -198,5 +201,8 @@ export const TABLE: readonly Row[] = [
 		'/tenders/[tender]'
 	].map((page) => players(`GET /game/[game]${page}`)),
 	players('POST /game/[game]/act', { requests: [emptyPlan] }),
+	players('POST /game/[game]/crew/chat', { id: 'x', text: 'x' }),
+	players('POST /game/[game]/crew/drafts', { what: 'discard', ids: ['none'] }),
+	players('POST /game/[game]/crew/here', { screen: 'today' }),
 	players('POST /game/[game]/ask', { question: 'boardHistory', about: {} })
 ];

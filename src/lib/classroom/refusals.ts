@@ -73,8 +73,13 @@ export const REFUSED = {
 	'game.late': 409, // the month was locked before this arrived
 	'game.notYourCompany': 403,
 	'game.needsCaptain': 403, // a captain has to confirm
+	'export.unknown': 404, // there is no such table
+	'game.draftNotYours': 403, // only its author and the captain may
 	'game.monthUnknown': 400, // the month has not been reached
-	'export.unknown': 404 // there is no such table
+	// messages among a team
+	'chat.empty': 400, // nothing visible is left
+	'chat.long': 400, // more than `max` characters
+	'chat.tooFast': 429 // `seconds` says how long to wait
 } as const satisfies Record<string, number>;
 
 export type RefusedCode = keyof typeof REFUSED;

@@ -34,6 +34,12 @@ export const LINK_REFUSALS = [
 	'link.failed',
 	'link.storage',
 	'link.late',
+	'link.drafted',
+	'link.confirm',
+	'link.approval',
+	'link.draftGone',
+	'link.draftMonth',
+	'link.draftsFull',
 	'link.ended',
 	'link.signedOut',
 	'link.removed'

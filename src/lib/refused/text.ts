@@ -65,8 +65,12 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'game.late': () => m.refused_game_late(),
 	'game.notYourCompany': () => m.refused_game_notYourCompany(),
 	'game.needsCaptain': () => m.refused_game_needsCaptain(),
+	'export.unknown': () => m.refused_export_unknown(),
+	'game.draftNotYours': () => m.refused_game_draftNotYours(),
 	'game.monthUnknown': () => m.refused_game_monthUnknown(),
-	'export.unknown': () => m.refused_export_unknown()
+	'chat.empty': () => m.refused_chat_empty(),
+	'chat.long': (p) => m.refused_chat_long({ max: p.max ?? '' }),
+	'chat.tooFast': (p) => m.refused_chat_tooFast({ seconds: p.seconds ?? '' })
 };
 
 /** A refusal in the person's language. */

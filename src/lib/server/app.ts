@@ -12,10 +12,14 @@ import { Streams } from './live/streams.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics, serveMetrics, type Metrics } from './metrics.ts';
 import { makeAccounts, type Accounts } from './services/accounts.ts';
+import { makeActivity, type Activity } from './services/activity.ts';
+import { makeChats, type Chats } from './services/chats.ts';
 import { choresOf, recoverClocks } from './services/chores.ts';
+import { makeCrews, type Crews } from './services/crews.ts';
 import type { Deps, GameDeps } from './services/deps.ts';
 import { makeDesks, type Desks } from './services/desks.ts';
 import { makeExports, type Exports } from './services/exports.ts';
+import { makeDrafts, type Drafts } from './services/drafts.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
 import { makeLessons, type Lessons } from './services/lessons.ts';
@@ -35,6 +39,10 @@ export interface App extends GameDeps {
 	readonly desks: Desks;
 	readonly lessons: Lessons;
 	readonly exports: Exports;
+	readonly crews: Crews;
+	readonly drafts: Drafts;
+	readonly chats: Chats;
+	readonly activity: Activity;
 	/** Begins what the server does by itself: clocks, heartbeats, sweeping. */
 	begin(): Promise<void>;
 	readonly classes: Classes;
@@ -105,6 +113,10 @@ export function makeApp(parts: Parts): App {
 		games: makeGames(deps),
 		desks: makeDesks(deps),
 		exports: makeExports(deps),
+		crews: makeCrews(deps),
+		drafts: makeDrafts(deps),
+		chats: makeChats(deps),
+		activity: makeActivity(deps),
 		async begin() {
 			await recoverClocks(deps);
 			for (const chore of choresOf(deps, lessons)) scheduler.add(chore);

@@ -48,7 +48,9 @@ export const makeLimits = () => ({
 	/** Wrong one-time links from one address. */
 	link: makeLimit(60, 10 * MINUTES),
 	/** New accounts from one address. */
-	signUp: makeLimit(40, 60 * MINUTES)
+	signUp: makeLimit(40, 60 * MINUTES),
+	/** Messages of one person to the team. */
+	chat: makeLimit(15, 30)
 });
 
 export type Limits = ReturnType<typeof makeLimits>;

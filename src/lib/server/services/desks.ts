@@ -1,6 +1,4 @@
-import { actionOf } from '#sim/commands/index.ts';
 import type { Game } from '#sim/game.ts';
-import { refuse } from '#sim/kernel/refusals.ts';
 import { writeLog } from '#sim/log/log.ts';
 import { rulebookOf } from '#sim/view/rulebook.ts';
 import { teamView } from '#sim/view/team.ts';
@@ -9,12 +7,13 @@ import type { PlannedAction } from '#sim/world/state.ts';
 import { answerTo } from '../../game/answers.ts';
 import type { Answer, Questions } from '../../game/link.ts';
 import type { DeskNews, Lesson, OpenedDesk } from '../../game/live-types.ts';
-import type { Turn } from '../host/live-game.ts';
 import { branchesOf } from '../stores/games.ts';
 import type { GameRow } from '../stores/games.ts';
 import type { Actor } from './actor.ts';
+import { decide, type ActRequest } from './deciding.ts';
 import type { GameDeps } from './deps.ts';
-import { play } from './playing.ts';
+import { keepDrafts } from './drafts.ts';
+import { isLate, play } from './playing.ts';
 import { Refused } from './refused.ts';
 import { chairOf, endOf, inGame, ownSeat, type SeatAccess } from './seats.ts';
 
@@ -41,11 +40,6 @@ export const QUESTIONS = [
 
 /** Questions that replay the game many times: they go to another thread. */
 const HEAVY: ReadonlySet<string> = new Set(['luck', 'whatIf', 'comparison', 'turningPoints']);
-
-export interface ActRequest {
-	id: string;
-	action: PlannedAction;
-}
 
 export type Desks = ReturnType<typeof makeDesks>;
 
@@ -97,8 +91,9 @@ export function makeDesks(deps: GameDeps) {
 		},
 
 		/**
-		 * Carries out actions of the own company in order. The same id again answers ok and does nothing.
-		 * @throws Refused `game.ended`, `game.late`
+		 * Carries out actions of the own company in order, or keeps them as drafts. The same id again answers ok and does
+		 * nothing.
+		 * @throws Refused `game.ended`; `game.late` when all of them came after the month was closed: they are kept then
 		 */
 		async act(
 			actor: Actor,
@@ -107,19 +102,24 @@ export function makeDesks(deps: GameDeps) {
 		): Promise<{ seq: number; answers: Answer[] }> {
 			const took = deps.metrics.commandSeconds.startTimer();
 			const access = await ownSeat(store, actor, gameId);
-			presence.did(chairOf(access));
-			const member = access.member!.id;
-			const done = await play(deps, gameId, (turn) => {
-				checkTime(turn, access.seat.extraTime, now());
-				const answers = requests.map(({ id, action }) =>
-					submit(turn.game, action, access.seat.company, `${member}:${id}`, member)
-				);
-				return { seq: turn.game.state.seq, answers };
+			const place = chairOf(access);
+			presence.did(place);
+			const { seq, decisions } = await play(deps, gameId, (turn) => {
+				if (turn.row.status !== 'running') throw new Refused('game.ended');
+				const closed = isLate(turn, access.seat.extraTime, now());
+				const who = { ...place, captain: access.captain, closed };
+				const decisions = requests.map((request) => decide(turn, who, request));
+				return { seq: turn.game.state.seq, decisions };
 			});
+			const answers = await keepDrafts(deps, access, decisions);
 			took();
-			for (const { ok } of done.answers)
-				deps.metrics.commands.inc({ outcome: ok ? 'accepted' : 'refused' });
-			return done;
+			for (const { answer, draft } of decisions) {
+				const outcome = draft ? 'kept' : answer.ok ? 'accepted' : 'refused';
+				deps.metrics.commands.inc({ outcome });
+			}
+			if (answers.every((answer) => !answer.ok && answer.refusal.code === 'link.late'))
+				throw new Refused('game.late');
+			return { seq, answers };
 		},
 
 		async ask<Q extends keyof Questions>(
@@ -152,32 +152,6 @@ export function makeDesks(deps: GameDeps) {
 			return { ...news, classId: access.class.id, company, captain: false, rules };
 		}
 	};
-}
-
-/** @throws Refused `game.ended`, `game.late` */
-function checkTime({ row, game }: Turn, extraTime: number, now: Date): void {
-	if (row.status !== 'running') throw new Refused('game.ended');
-	const end = endOf(row, extraTime);
-	if (end && game.state.phase === 'open' && now >= end) throw new Refused('game.late');
-}
-
-/** Only a company's own actions, whatever else a request claims to be. */
-function submit(
-	game: Game,
-	action: PlannedAction,
-	team: string,
-	id: string,
-	member: string
-): Answer {
-	const { seq: _seq, month: _month, ...payload } = action;
-	if (!actionOf(action.type))
-		return {
-			ok: false,
-			refusal: refuse('command.unknown', 'type', { type: action.type.slice(0, 40) })
-		};
-	const outcome = game.submit({ ...payload, type: action.type, team, id, member });
-	if (outcome.ok) return outcome;
-	return outcome.refusal.code === 'command.duplicate' ? { ok: true, events: [] } : outcome;
 }
 
 /** The lesson's clock as a company sees it. */

@@ -26,6 +26,8 @@ export interface GameChoices {
 	bots?: { bot: string; name: string }[];
 	access?: 'race' | 'sealed';
 	decisionMode?: 'direct' | 'confirm';
+	/** Fen above which a member's action waits for the captain; null = no limit. */
+	approvalLimit?: number | null;
 	/** Length of an open month; null = until the instructor closes it. */
 	monthSeconds?: number | null;
 	/** Whether months follow each other by themselves. */
@@ -83,7 +85,7 @@ export function makeGames(deps: Deps) {
 				start: JSON.stringify(start),
 				status: 'running',
 				decisionMode: choices.decisionMode ?? 'direct',
-				approvalLimit: null,
+				approvalLimit: choices.approvalLimit ?? null,
 				monthSeconds: choices.monthSeconds ?? null,
 				auto: choices.auto ?? false,
 				deadline: null,

@@ -5,6 +5,7 @@ import { rewind } from '#sim/log/branch.ts';
 import { instructorView, stageView } from '#sim/view/public.ts';
 import { newId } from '../auth/secrets.ts';
 import { rowsOf } from '../host/recover.ts';
+import { forgetDrafts } from '../stores/drafts.ts';
 import { seatsOf, setExtraTime, type GameRow } from '../stores/games.ts';
 import { crewOf } from '../stores/teams.ts';
 import type { Actor } from './actor.ts';
@@ -15,6 +16,7 @@ import { clockOf } from './desks.ts';
 import { extraOf } from './games.ts';
 import { STEPS, type Move, type Moved } from './month-moves.ts';
 import { play } from './playing.ts';
+import { returnedDrafts } from './returned-drafts.ts';
 import { Refused } from './refused.ts';
 import { endOf, inGame } from './seats.ts';
 
@@ -41,6 +43,9 @@ export function makeLessons(deps: GameDeps) {
 				if (move === 'lockMonth' && done.ok) took();
 				return done;
 			});
+			// What was prepared in practice belongs to no month of the game that counts.
+			if (move === 'cleanStart' && moved.ok)
+				await store.tx((db) => forgetDrafts(db, store.t, gameId, now()));
 			if (move === 'endGame') deps.live.publish(`class:${own.id}`);
 			return moved;
 		},
@@ -105,7 +110,8 @@ export function makeLessons(deps: GameDeps) {
 				endedAt: null
 			};
 			const moved = seats.map((seat) => ({ ...seat, gameId: id }));
-			await deps.host.log.create(row, moved, rowsOf(made, id, 0, now()));
+			const drafts = await returnedDrafts(deps, { from: gameId, to: id, month, seats });
+			await deps.host.log.create(row, moved, rowsOf(made, id, 0, now()), drafts);
 			// The new game is there before the old one closes, so that a crash in between loses neither.
 			await play(deps, gameId, ({ set }) =>
 				set({ status: 'archived', deadline: null, pausedLeft: null, endedAt: now() })

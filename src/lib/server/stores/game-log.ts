@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
 import { isUniqueViolation, type Db, type Store, type Tables } from '../db/store.ts';
+import { addDrafts, type DraftRow } from './drafts.ts';
 import { addGame, gameById, type GameRow, type SeatRow } from './games.ts';
 
 export type CommandRow = Tables['gameCommands']['$inferSelect'];
@@ -69,12 +70,18 @@ export class GameLog {
 		}
 	}
 
-	/** Adds a game that has a log already. */
-	async create(game: GameRow, seats: SeatRow[], rows: CommandRow[]): Promise<void> {
+	/** Adds a game that has a log already, with what its teams have in hand. */
+	async create(
+		game: GameRow,
+		seats: SeatRow[],
+		rows: CommandRow[],
+		drafts: readonly DraftRow[] = []
+	): Promise<void> {
 		const { t } = this.store;
 		await this.store.tx(async (db) => {
 			await addGame(db, t, game, seats);
 			for (const part of chunks(rows)) await db.insert(t.gameCommands).values(part);
+			await addDrafts(db, t, drafts);
 		});
 	}
 
@@ -100,6 +107,22 @@ export class GameLog {
 			.limit(SNAPSHOTS);
 		return rows.slice(-1).map((r) => r.seq);
 	}
+}
+
+/** When commands of a game were stored, by their place in the log. */
+export async function commandTimes(
+	db: Db,
+	t: Tables,
+	gameId: string,
+	seqs: readonly number[]
+): Promise<Map<number, Date>> {
+	const { gameCommands: c } = t;
+	if (seqs.length === 0) return new Map();
+	const rows = await db
+		.select({ seq: c.seq, at: c.at })
+		.from(c)
+		.where(and(eq(c.gameId, gameId), inArray(c.seq, [...seqs])));
+	return new Map(rows.map(({ seq, at }) => [seq, at]));
 }
 
 /** A statement takes a limited number of values. */

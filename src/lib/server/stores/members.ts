@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Db, Tables } from '../db/store.ts';
 import type { MemberRow } from './classes.ts';
 
@@ -90,4 +90,21 @@ export async function numberElsewhere(
 		.from(members)
 		.where(and(eq(members.userId, userId), ne(members.classId, classId)));
 	return rows.find(({ number }) => number !== null)?.number ?? null;
+}
+
+/** Names of places in a class by their ids, also of those who have left. */
+export async function namesOf(
+	db: Db,
+	t: Tables,
+	classId: string,
+	ids: Iterable<string>
+): Promise<Record<string, string>> {
+	const wanted = [...new Set(ids)];
+	if (wanted.length === 0) return {};
+	const { members } = t;
+	const rows = await db
+		.select({ id: members.id, name: members.name })
+		.from(members)
+		.where(and(eq(members.classId, classId), inArray(members.id, wanted)));
+	return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

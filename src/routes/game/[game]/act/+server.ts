@@ -9,7 +9,9 @@ const Body = z.object({
 		.array(
 			z.object({
 				id: z.string().min(1).max(60),
-				action: z.looseObject({ type: z.string().max(60) })
+				action: z.looseObject({ type: z.string().max(60) }),
+				month: z.int().min(1).max(1000).optional(),
+				draft: z.boolean().optional()
 			})
 		)
 		.min(1)
