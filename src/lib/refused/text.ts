@@ -62,6 +62,7 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'game.tooManyCompanies': (p) => m.refused_game_tooManyCompanies({ max: p.max ?? '' }),
 	'game.ended': () => m.refused_game_ended(),
 	'game.broken': () => m.refused_game_broken(),
+	'game.monthClosed': () => m.refused_game_monthClosed(),
 	'game.late': () => m.refused_game_late(),
 	'game.notYourCompany': () => m.refused_game_notYourCompany(),
 	'game.needsCaptain': () => m.refused_game_needsCaptain(),

@@ -41,3 +41,21 @@ export async function addChat(
 ): Promise<void> {
 	await db.insert(t.chats).values(row).onConflictDoNothing();
 }
+
+/** The newest message to everyone in a game. */
+export async function noticeOf(db: Db, t: Tables, gameId: string): Promise<ChatRow | undefined> {
+	const { chats } = t;
+	const [row] = await db
+		.select()
+		.from(chats)
+		.where(and(eq(chats.gameId, gameId), isNull(chats.teamId)))
+		.orderBy(desc(chats.at), desc(chats.id))
+		.limit(1);
+	return row;
+}
+
+/** Takes messages to everyone back: all of a game, so that no older one comes up again. */
+export async function dropNotices(db: Db, t: Tables, gameId: string): Promise<void> {
+	const { chats } = t;
+	await db.delete(chats).where(and(eq(chats.gameId, gameId), isNull(chats.teamId)));
+}
