@@ -122,6 +122,8 @@ test('every route and form action answers every role as the table says @server',
 			.replace('[member]', other)
 			.replace('[code]', 'AAAAAA')
 			.replace('[file]', 'months.csv')
+			.replace('[company]', 't1')
+			.replace('[...place]', '__data.json')
 			// A desk's page is the same empty shell for all; what counts is its data.
 			.replace(/^\/game\/.*$/, (path) =>
 				/\/(act|ask|news)$/.test(path) ? path : `${path}/__data.json`

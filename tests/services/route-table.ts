@@ -162,12 +162,21 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/teams?/remove',
 		'POST /teach/[class]/teams?/rename',
 		'GET /teach/run/[game]',
+		'GET /teach/run/[game]/desk/[company]/[...place]',
+		'GET /teach/run/[game]/desk/[company]/news',
+		'GET /teach/run/[game]/preview',
+		'POST /teach/run/[game]?/hush',
+		'POST /teach/run/[game]?/tell',
 		'POST /teach/run/[game]?/company',
 		'POST /teach/run/[game]?/move',
 		'POST /teach/run/[game]?/rewind',
 		'POST /teach/run/[game]?/time',
 		'POST /stage/[game]?/next'
 	),
+	{
+		...staff('POST /teach/run/[game]/desk/[company]/ask')[0]!,
+		json: { question: 'boardHistory', about: {} }
+	},
 	...owners(
 		'POST /teach/[class]/roster/[member]?/erase',
 		'POST /teach/[class]/settings?/archive',
