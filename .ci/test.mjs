@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { install } from '../src/launch/install.mjs';
 import { projectNode, root } from '../src/launch/root.mjs';
+import { audit, sentence } from './audit.mjs';
 
 install();
 // From here on everything runs on the Node that the project brings along.
@@ -58,11 +59,20 @@ function endToEnd() {
 	return counted(ok, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
 }
 
+/** A registry without an audit is said, and is neither passed nor failed. */
+function dependencies() {
+	console.log('\n# Dependencies');
+	const verdict = audit(root);
+	console.log(sentence(verdict));
+	return verdict.kind === 'silent' ? { passed: 0, failed: 0 } : one(verdict.kind === 'clean');
+}
+
 run('Prepare', 'npm run --silent i18n && svelte-kit sync');
 const outcomes = [
 	one(run('Format', 'prettier --check --log-level warn .')),
 	one(run('Lint', 'eslint . --max-warnings 0')),
 	one(run('Types', 'svelte-check --tsconfig ./tsconfig.json --fail-on-warnings')),
+	dependencies(),
 	unit(),
 	endToEnd()
 ];

@@ -85,7 +85,8 @@ const FORM = {
 	type: 'handBack',
 	move: 'revealNext',
 	seconds: '0',
-	month: '1'
+	month: '1',
+	confirm: 'nobody'
 };
 
 /** What a status and where it leads say about the role. */
@@ -120,6 +121,9 @@ test('every route and form action answers every role as the table says @server',
 			.replace('[game]', game)
 			.replace('[member]', other)
 			.replace('[code]', 'AAAAAA')
+			.replace('[file]', 'months.csv')
+			.replace('[company]', 't1')
+			.replace('[...place]', '__data.json')
 			// A desk's page is the same empty shell for all; what counts is its data.
 			.replace(/^\/game\/.*$/, (path) =>
 				/\/(act|ask|news)$/.test(path) ? path : `${path}/__data.json`

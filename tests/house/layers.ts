@@ -71,6 +71,11 @@ export const layers: readonly Layer[] = [
 		packages: interfaceKit
 	},
 	{ path: 'src/lib/refused/', imports: ['src/lib/classroom/', ...language], packages: [] },
+	{
+		path: 'src/lib/export/',
+		imports: ['sim/', 'src/lib/paraglide/'],
+		packages: ['papaparse']
+	},
 	// The server, from the bottom up: db ← stores ← services; host and live beside them; hooks and app on top.
 	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod'] },
 	{ path: 'src/lib/server/log.ts', imports: [], packages: ['pino', 'node:'] },
@@ -114,6 +119,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/live/',
 			'src/lib/server/jobs/',
 			'src/lib/classroom/',
+			'src/lib/export/',
 			'src/lib/game/',
 			'sim/'
 		],

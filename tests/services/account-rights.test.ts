@@ -141,4 +141,16 @@ onEveryStore('the rights over accounts', (make) => {
 		const staff = app.accounts.erase(who.owner!, { classId, memberId: staffId });
 		expect(await refusalOf(staff)).toBe('access.forbidden');
 	});
+
+	it('erase nobody when something else than the name was typed', async () => {
+		const student = await somebody(app, 'student', '欧阳 明');
+		const memberId = await place(app, classId, student, 'student', { name: '欧阳明' });
+		const erase = (typed: string) =>
+			app.accounts.erase(who.owner!, { classId, memberId }, typed).then(() => 'ok');
+		expect(await refusalOf(erase('欧阳'))).toBe('form.invalid');
+		expect(await refusalOf(erase(''))).toBe('form.invalid');
+		const byAssistant = app.accounts.erase(who.assistant!, { classId, memberId }, '欧阳明');
+		expect(await refusalOf(byAssistant)).toBe('access.forbidden');
+		expect(await erase(' 欧阳明 ')).toBe('ok');
+	});
 });

@@ -125,6 +125,7 @@ export const TABLE: readonly Row[] = [
 		'POST /admin?/role',
 		'POST /admin?/erase'
 	),
+	...classMembers('GET /export/[game]/[file]'),
 	...classMembers('GET /live', 'GET /class/[class]', 'GET /stage/[game]'),
 	...open('GET /join', 'POST /join', 'GET /join/[code]', 'POST /join/[code]?/join'),
 	...own('POST /join/[code]?/signedIn', 'GET /teach'),
@@ -150,6 +151,7 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/roster/[member]?/edit',
 		'POST /teach/[class]/roster/[member]?/free',
 		'POST /teach/[class]/roster/[member]?/remove',
+		'POST /teach/[class]/roster/[member]?/reset',
 		'POST /teach/[class]/roster/[member]?/status',
 		'GET /teach/[class]/settings',
 		'GET /teach/[class]/teams',
@@ -160,13 +162,23 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/teams?/remove',
 		'POST /teach/[class]/teams?/rename',
 		'GET /teach/run/[game]',
+		'GET /teach/run/[game]/desk/[company]/[...place]',
+		'GET /teach/run/[game]/desk/[company]/news',
+		'GET /teach/run/[game]/preview',
+		'POST /teach/run/[game]?/hush',
+		'POST /teach/run/[game]?/tell',
 		'POST /teach/run/[game]?/company',
 		'POST /teach/run/[game]?/move',
 		'POST /teach/run/[game]?/rewind',
 		'POST /teach/run/[game]?/time',
 		'POST /stage/[game]?/next'
 	),
+	{
+		...staff('POST /teach/run/[game]/desk/[company]/ask')[0]!,
+		json: { question: 'boardHistory', about: {} }
+	},
 	...owners(
+		'POST /teach/[class]/roster/[member]?/erase',
 		'POST /teach/[class]/settings?/archive',
 		'POST /teach/[class]/settings?/copy',
 		'POST /teach/[class]/settings?/dismiss',

@@ -71,9 +71,11 @@ export const REFUSED = {
 	'game.tooManyCompanies': 409, // more than `max`
 	'game.ended': 409,
 	'game.broken': 500, // its log does not lead to its hashes
+	'game.monthClosed': 409, // no month is open
 	'game.late': 409, // the month was locked before this arrived
 	'game.notYourCompany': 403,
 	'game.needsCaptain': 403, // a captain has to confirm
+	'export.unknown': 404, // there is no such table
 	'game.draftNotYours': 403, // only its author and the captain may
 	'game.monthUnknown': 400, // the month has not been reached
 	// messages among a team

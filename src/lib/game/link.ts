@@ -116,6 +116,8 @@ export interface WhatIfSide {
 export interface GameLink {
 	readonly rules: Rulebook;
 	readonly status: LinkStatus;
+	/** Somebody of the staff looks at the desk and does not play. */
+	readonly looking?: boolean;
 	/** Whether actions may be given while offline: they wait and are sent later. */
 	readonly queues?: boolean;
 	/** The latest view; replaced as a whole, never changed in place. */

@@ -2,8 +2,8 @@ import type { InstructorView, Rulebook, StageView, TeamView } from '#sim/view/ty
 
 /** Plain data that passes between the server and the desk of a live game. */
 
-/** What a desk shows of the lesson around the game. Nothing of it is private to another company. */
-export interface Lesson {
+/** The clock of a lesson as everyone may see it. */
+export interface LessonClock {
 	status: 'running' | 'ended' | 'archived';
 	/** When the month ends for this company, in milliseconds since 1970; null = open end. */
 	deadline: number | null;
@@ -12,8 +12,33 @@ export interface Lesson {
 	/** The server's clock. */
 	now: number;
 	auto: boolean;
+}
+
+/** What the instructor has last said to everyone. */
+export interface Notice {
+	id: string;
+	text: string;
+	/** Milliseconds since 1970. */
+	at: number;
+	/** Whether the projector shows it too. */
+	onStage: boolean;
+}
+
+/** What becomes of companies that do nothing, and how many a bot stands in for. */
+export interface Cover {
+	/** The scenario's absence policy: `carry`, `botDraft`, `botPlay` or `nothing`. */
+	policy: string;
+	standIns: number;
+	/** Their names, where the game names rivals. */
+	names: string[];
+}
+
+/** What a desk shows of the lesson around the game. Nothing of it is private to another company. */
+export interface Lesson extends LessonClock {
 	/** The game that goes on after this one was rewound. */
 	goesOnAt: string | null;
+	notice: Notice | null;
+	cover: Cover;
 }
 
 /** What a desk is told after something has changed. */
@@ -33,8 +58,28 @@ export interface OpenedDesk extends DeskNews {
 	rules: Rulebook;
 }
 
-/** The clock of a lesson as everyone may see it. */
-export type LessonClock = Omit<Lesson, 'goesOnAt'>;
+/** Whether the people of a company are there: `stuck` = there, and nothing done in the open month. */
+export interface Attendance {
+	company: string;
+	/** Members of the team, and how many of them are connected. */
+	members: number;
+	connected: number;
+	state: 'away' | 'active' | 'idle' | 'stuck';
+	/** When one of them last did something, in milliseconds since 1970. */
+	lastActive: number | null;
+}
+
+/** What closing the month now would do. */
+export interface ClosingPreview {
+	/** Companies of people that have not acted, and what happens to them. */
+	silent: { name: string; does: 'plan' | 'bot' | 'nothing' }[];
+	/** Drafts that wait for a captain and would not count. */
+	drafts: { name: string; waiting: number }[];
+	/** Companies that would become insolvent. */
+	insolvent: string[];
+	tenders: number;
+	withoutBids: number;
+}
 
 /** What the console works with. */
 export interface ConsoleFacts {
@@ -49,6 +94,9 @@ export interface ConsoleFacts {
 	seated: string[];
 	/** Whether the months are practice, to be wiped by a clean start. */
 	practice: boolean;
+	attendance: Attendance[];
+	notice: Notice | null;
+	cover: Cover;
 	seq: number;
 	view: InstructorView;
 }
@@ -62,6 +110,21 @@ export interface StageFacts {
 	mayRun: boolean;
 	/** Names of the companies by their label, where the game names them. */
 	names: Record<string, string>;
+	/** What has been said to everyone, where the stage is to show it. */
+	notice: Notice | null;
+	cover: Cover;
+	lobby: Lobby;
 	seq: number;
 	view: StageView;
+}
+
+/** Who has come, by company. No names of people. */
+export interface Lobby {
+	/** The way in, for those who lead the lesson; null where there is none that is good now. */
+	code: string | null;
+	companies: { name: string; color: string; joined: number; members: number }[];
+	/** Students who have joined and are in no company that plays. */
+	others: number;
+	joined: number;
+	students: number;
 }

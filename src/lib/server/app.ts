@@ -21,6 +21,7 @@ import { choresOf, recoverClocks } from './services/chores.ts';
 import { makeCrews, type Crews } from './services/crews.ts';
 import type { Deps, GameDeps } from './services/deps.ts';
 import { makeDesks, type Desks } from './services/desks.ts';
+import { makeExports, type Exports } from './services/exports.ts';
 import { makeDrafts, type Drafts } from './services/drafts.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
@@ -40,6 +41,7 @@ export interface App extends GameDeps {
 	readonly games: Games;
 	readonly desks: Desks;
 	readonly lessons: Lessons;
+	readonly exports: Exports;
 	readonly crews: Crews;
 	readonly drafts: Drafts;
 	readonly chats: Chats;
@@ -118,6 +120,7 @@ export function makeApp(parts: Parts): App {
 		lessons,
 		games: makeGames(deps),
 		desks: makeDesks(deps),
+		exports: makeExports(deps),
 		crews: makeCrews(deps),
 		drafts: makeDrafts(deps),
 		chats: makeChats(deps),

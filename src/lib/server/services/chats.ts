@@ -28,7 +28,7 @@ export const chatLine = (row: ChatRow): ChatLine => ({
  * The visible text of a message.
  * @throws Refused `chat.empty`, `chat.long`
  */
-function fitText(typed: string): string {
+export function fitText(typed: string): string {
 	const text = visible(typed).replace(PILED_MARKS, '$1');
 	if (text === '') throw new Refused('chat.empty', 'text');
 	if (lengthOf(text) > MAX_CHAT) throw new Refused('chat.long', 'text', { max: MAX_CHAT });
@@ -55,7 +55,7 @@ export function makeChats(deps: GameDeps) {
 			if (seconds > 0) throw new Refused('chat.tooFast', undefined, { seconds });
 			presence.did(chairOf(access));
 			const id = commandId(memberId, message.id);
-			const row: ChatRow = { id, gameId, teamId: access.seat.teamId, memberId, text, at: now() };
+			const row = { id, gameId, teamId: access.seat.teamId, memberId, text, at: now() };
 			await tx((db) => addChat(db, t, row));
 			tellCrew(deps, access, 'chat');
 		},

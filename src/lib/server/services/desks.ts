@@ -6,17 +6,21 @@ import type { TeamView } from '#sim/view/types.ts';
 import type { PlannedAction } from '#sim/world/state.ts';
 import { answerTo } from '../../game/answers.ts';
 import type { Answer, Questions } from '../../game/link.ts';
-import type { DeskNews, Lesson, OpenedDesk } from '../../game/live-types.ts';
+import type { DeskNews, LessonClock, OpenedDesk } from '../../game/live-types.ts';
+import { note } from '../stores/audit.ts';
 import { branchesOf } from '../stores/games.ts';
 import type { GameRow } from '../stores/games.ts';
 import type { Actor } from './actor.ts';
+import { coverOf } from './cover.ts';
 import { decide, type ActRequest } from './deciding.ts';
 import type { GameDeps } from './deps.ts';
 import { keepDrafts } from './drafts.ts';
+import { lineOf } from './audit-lines.ts';
+import { noticeTo } from './notices.ts';
 import { isLate, play } from './playing.ts';
 import { HEAVY } from './questions.ts';
 import { Refused } from './refused.ts';
-import { chairOf, endOf, inGame, ownSeat, type SeatAccess } from './seats.ts';
+import { chairOf, endOf, inGame, ownSeat, type GameAccess, type SeatAccess } from './seats.ts';
 import { think } from './thinking.ts';
 
 /** Parts of a view that change only when a month is settled: most of its size. */
@@ -35,7 +39,7 @@ export function makeDesks(deps: GameDeps) {
 
 	const seatIndex = (game: Game, company: string): number => {
 		const index = game.world.teamIndex.get(company);
-		if (index === undefined) throw new Refused('game.notYourCompany');
+		if (index === undefined) throw new Refused('company.unknown');
 		return index;
 	};
 
@@ -45,6 +49,7 @@ export function makeDesks(deps: GameDeps) {
 	): Promise<DeskNews> {
 		const [branch] =
 			found.status === 'archived' ? await branchesOf(store.db, store.t, found.id) : [];
+		const notice = await noticeTo(store, found.id);
 		return play(deps, found.id, ({ game, row }) => {
 			const whole = teamView(game.world, seatIndex(game, seat.company));
 			// What is settled does not change: it need not travel again in a rush.
@@ -54,9 +59,34 @@ export function makeDesks(deps: GameDeps) {
 				if (!had || !includes(KEPT, part)) view[part] = whole[part];
 			return {
 				seq: game.state.seq,
-				lesson: { ...clockOf(row, seat.extraTime, now()), goesOnAt: branch?.id ?? null },
+				lesson: {
+					...clockOf(row, seat.extraTime, now()),
+					goesOnAt: branch?.id ?? null,
+					notice,
+					cover: coverOf(game)
+				},
 				view: view as Partial<TeamView>
 			};
+		});
+	}
+
+	async function answer<Q extends keyof Questions>(
+		asking: string,
+		gameId: string,
+		company: string,
+		question: Q,
+		about: Questions[Q]['ask']
+	): Promise<Questions[Q]['answer']> {
+		if (HEAVY.has(question)) {
+			const found = await play(deps, gameId, ({ game }) => ({
+				log: writeLog(game),
+				seat: seatIndex(game, company)
+			}));
+			return (await think(deps, asking, { ...found, question, about })) as Questions[Q]['answer'];
+		}
+		return play(deps, gameId, ({ game }) => {
+			const quote = (action: PlannedAction) => game.quote({ ...action, team: company, id: '?' });
+			return answerTo({ game, own: seatIndex(game, company), quote }, question, about);
 		});
 	}
 
@@ -117,41 +147,54 @@ export function makeDesks(deps: GameDeps) {
 			about: Questions[Q]['ask']
 		): Promise<Questions[Q]['answer']> {
 			const { seat, member } = await ownSeat(store, actor, gameId);
-			if (HEAVY.has(question)) {
-				const found = await play(deps, gameId, ({ game }) => ({
-					log: writeLog(game),
-					seat: seatIndex(game, seat.company)
-				}));
-				return (await think(deps, member!.id, {
-					...found,
-					question,
-					about
-				})) as Questions[Q]['answer'];
-			}
-			return play(deps, gameId, ({ game }) => {
-				const quote = (action: PlannedAction) =>
-					game.quote({ ...action, team: seat.company, id: '?' });
-				return answerTo({ game, own: seatIndex(game, seat.company), quote }, question, about);
-			});
+			return answer(member!.id, gameId, seat.company, question, about);
 		},
 
-		/** A company's desk for the staff: to look, not to touch. */
+		/**
+		 * A company's desk for the staff: to look, not to touch. That somebody looked is noted.
+		 * @throws Refused `company.unknown`, and as for leading the lesson
+		 */
 		async look(actor: Actor, gameId: string, company: string): Promise<OpenedDesk> {
 			const access = await inGame(store, actor, gameId, 'game.run');
-			const seat = { gameId, company, teamId: '', extraTime: 0 };
-			const news = await newsOf({ ...access, seat }, -1);
+			const news = await newsOf(onlooker(access, company), -1);
 			const rules = await play(deps, gameId, ({ game }) => rulebookOf(game.start.scenario));
+			const line = lineOf(access, 'game.look', { gameId, company }, now());
+			await store.tx((db) => note(db, store.t, line));
 			return { ...news, classId: access.class.id, company, captain: false, rules };
+		},
+
+		/** What has changed at a desk that the staff looks at. */
+		async lookNews(
+			actor: Actor,
+			gameId: string,
+			company: string,
+			settled: number
+		): Promise<DeskNews> {
+			return newsOf(onlooker(await inGame(store, actor, gameId, 'game.run'), company), settled);
+		},
+
+		/** A question of such a desk, answered as to the company. */
+		async lookAsk<Q extends keyof Questions>(
+			actor: Actor,
+			gameId: string,
+			company: string,
+			question: Q,
+			about: Questions[Q]['ask']
+		): Promise<Questions[Q]['answer']> {
+			const { user } = await inGame(store, actor, gameId, 'game.run');
+			return answer(user.id, gameId, company, question, about);
 		}
 	};
 }
 
+/** A seat to look from, in nobody's name. */
+const onlooker = (access: GameAccess, company: string) => ({
+	...access,
+	seat: { gameId: access.game.id, company, teamId: '', extraTime: 0 }
+});
+
 /** The lesson's clock as a company sees it. */
-export const clockOf = (
-	row: Readonly<GameRow>,
-	extraTime: number,
-	now: Date
-): Omit<Lesson, 'goesOnAt'> => ({
+export const clockOf = (row: Readonly<GameRow>, extraTime: number, now: Date): LessonClock => ({
 	status: row.status,
 	deadline: endOf(row, extraTime)?.getTime() ?? null,
 	pausedLeft: row.pausedLeft,

@@ -2,22 +2,20 @@ import { playBot } from '#sim/bots/driver.ts';
 import { botNamed } from '#sim/bots/index.ts';
 import type { Command } from '#sim/commands/action.ts';
 import { rewind } from '#sim/log/branch.ts';
-import { instructorView, stageView } from '#sim/view/public.ts';
 import { newId } from '../auth/secrets.ts';
 import { rowsOf } from '../host/recover.ts';
 import { forgetDrafts } from '../stores/drafts.ts';
 import { seatsOf, setExtraTime, type GameRow } from '../stores/games.ts';
 import { crewOf } from '../stores/teams.ts';
 import type { Actor } from './actor.ts';
-import { mayInClass } from './capabilities.ts';
 import type { GameDeps } from './deps.ts';
-import type { ConsoleFacts, StageFacts } from '../../game/live-types.ts';
-import { clockOf } from './desks.ts';
 import { extraOf } from './games.ts';
 import { STEPS, type Move, type Moved } from './month-moves.ts';
+import { makeNotices } from './notices.ts';
 import { play } from './playing.ts';
 import { returnedDrafts } from './returned-drafts.ts';
 import { Refused } from './refused.ts';
+import { makeScreens } from './screens.ts';
 import { endOf, inGame } from './seats.ts';
 
 /** Longest a clock may be set to, in milliseconds: a day. */
@@ -29,6 +27,9 @@ export function makeLessons(deps: GameDeps) {
 	const { store, now } = deps;
 
 	return {
+		...makeScreens(deps),
+		...makeNotices(deps),
+
 		/**
 		 * Moves the month. A move that does not fit the phase is refused by the engine.
 		 * @throws Refused `game.ended`, `game.unknown`, `access.forbidden`
@@ -119,40 +120,6 @@ export function makeLessons(deps: GameDeps) {
 			deps.live.publish(`game:${gameId}`, { goesOnAt: id });
 			deps.live.publish(`class:${access.class.id}`);
 			return id;
-		},
-
-		async console(actor: Actor, gameId: string): Promise<ConsoleFacts> {
-			const { class: own } = await inGame(store, actor, gameId, 'game.run');
-			const seats = await seatsOf(store.db, store.t, gameId);
-			return play(deps, gameId, ({ game, row }) => ({
-				classId: own.id,
-				title: row.title,
-				lesson: clockOf(row, 0, now()),
-				monthSeconds: row.monthSeconds,
-				opened: row.revealed,
-				seated: seats.map((seat) => seat.company),
-				practice: game.state.practice,
-				seq: game.state.seq,
-				view: instructorView(game.world, game.monthHashes.at(-1) ?? null)
-			}));
-		},
-
-		/** For everyone in the class: there are no secrets in it. */
-		async stage(actor: Actor, gameId: string): Promise<StageFacts> {
-			const { class: own, role } = await inGame(store, actor, gameId, 'game.watch');
-			return play(deps, gameId, ({ game, row }) => {
-				const named = game.start.scenario.rivals === 'named';
-				const teams = named ? game.state.teams : [];
-				return {
-					classId: own.id,
-					title: row.title,
-					lesson: clockOf(row, 0, now()),
-					mayRun: mayInClass(role, 'game.run'),
-					names: Object.fromEntries(teams.map((team) => [team.id, team.name])),
-					seq: game.state.seq,
-					view: stageView(game.world, row.revealed)
-				};
-			});
 		},
 
 		/** The clock's own moves: closes a month whose time has run out. Called by the scheduler. */

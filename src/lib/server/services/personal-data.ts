@@ -1,3 +1,4 @@
+import { visible } from '../../classroom/names.ts';
 import { sessionsOf } from '../auth/sessions.ts';
 import type { Db } from '../db/store.ts';
 import { dropSessions, placesOf } from '../stores/accounts.ts';
@@ -38,12 +39,19 @@ export function makePersonalData({ store, live, now }: Deps) {
 		await cleanNotes(db, t, [member.classId], known, pseudonym);
 	}
 
-	async function eraseFromClass(actor: Actor, classId: string, memberId: string): Promise<void> {
+	async function eraseFromClass(
+		actor: Actor,
+		classId: string,
+		memberId: string,
+		typed?: string
+	): Promise<void> {
 		const access = await inClass(store, actor, classId, 'member.erase');
 		await tx(async (db) => {
 			const member = await memberById(db, t, classId, memberId);
 			if (!member) throw new Refused('member.unknown');
 			if (member.role !== 'student') throw new Refused('access.forbidden');
+			if (typed !== undefined && visible(typed) !== member.name)
+				throw new Refused('form.invalid', 'confirm');
 			const user = member.userId ? await userById(db, t, member.userId) : undefined;
 			await erasePlace(db, member, user ? [user.name, user.email] : []);
 			const left = user ? await placesOf(db, t, user.id) : [];
@@ -101,11 +109,13 @@ export function makePersonalData({ store, live, now }: Deps) {
 		/**
 		 * Removes name, address and number of a person everywhere; game logs keep a pseudonym. Owners erase students
 		 * from their class, administrators anybody.
-		 * @throws Refused `access.*`, `class.unknown`, `member.unknown`, `account.missing`, `account.lastAdmin`
+		 * @param typed the student's name as it was typed to confirm; left out where nothing was asked
+		 * @throws Refused `access.*`, `class.unknown`, `member.unknown`, `account.missing`, `account.lastAdmin`,
+		 * `form.invalid` when something else than the name was typed
 		 */
-		erase: (actor: Actor, whom: Whom): Promise<void> =>
+		erase: (actor: Actor, whom: Whom, typed?: string): Promise<void> =>
 			'userId' in whom
 				? eraseFromSite(actor, whom.userId)
-				: eraseFromClass(actor, whom.classId, whom.memberId)
+				: eraseFromClass(actor, whom.classId, whom.memberId, typed)
 	};
 }

@@ -34,6 +34,28 @@ export async function chatsOf(
 }
 
 /** Adds a message; one of the same id is there already and stays. */
-export async function addChat(db: Db, t: Tables, row: ChatRow): Promise<void> {
+export async function addChat(
+	db: Db,
+	t: Tables,
+	row: Tables['chats']['$inferInsert']
+): Promise<void> {
 	await db.insert(t.chats).values(row).onConflictDoNothing();
+}
+
+/** The newest message to everyone in a game. */
+export async function noticeOf(db: Db, t: Tables, gameId: string): Promise<ChatRow | undefined> {
+	const { chats } = t;
+	const [row] = await db
+		.select()
+		.from(chats)
+		.where(and(eq(chats.gameId, gameId), isNull(chats.teamId)))
+		.orderBy(desc(chats.at), desc(chats.id))
+		.limit(1);
+	return row;
+}
+
+/** Takes messages to everyone back: all of a game, so that no older one comes up again. */
+export async function dropNotices(db: Db, t: Tables, gameId: string): Promise<void> {
+	const { chats } = t;
+	await db.delete(chats).where(and(eq(chats.gameId, gameId), isNull(chats.teamId)));
 }

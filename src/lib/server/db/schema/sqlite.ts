@@ -296,6 +296,8 @@ export const chats = table(
 		teamId: str('team_id').references(() => teams.id, { onDelete: 'cascade' }),
 		memberId: str('member_id'),
 		text: str('text').notNull(),
+		/** Of a message to everyone: whether the stage shows it too. */
+		onStage: bool('on_stage').notNull().default(false),
 		at: instant('at').notNull()
 	},
 	(t) => [index('chat_game').on(t.gameId, t.at)]

@@ -29,6 +29,7 @@ const Company = z.discriminatedUnion('type', [
 		// The engine counts in fen.
 		.transform(({ yuan, ...rest }) => ({ ...rest, cash: Math.round(yuan * 100) }))
 ]);
+const Message = z.object({ text: z.string(), onStage: z.string().optional() });
 
 export const actions: Actions = {
 	move: ({ params, request, locals: { app, actor } }) =>
@@ -39,6 +40,12 @@ export const actions: Actions = {
 		formAction(request, z.object({ seconds }), ({ seconds }) =>
 			app.lessons.addTime(actor, params.game, seconds)
 		),
+	tell: ({ params, request, locals: { app, actor } }) =>
+		formAction(request, Message, ({ text, onStage }) =>
+			app.lessons.tell(actor, params.game, text, onStage === 'on')
+		),
+	hush: ({ params, request, locals: { app, actor } }) =>
+		formAction(request, z.object({}), () => app.lessons.hush(actor, params.game)),
 	company: ({ params, request, locals: { app, actor } }) =>
 		formAction(request, Company, (command) => app.lessons.company(actor, params.game, command)),
 	rewind: async ({ params, request, locals: { app, actor } }) => {

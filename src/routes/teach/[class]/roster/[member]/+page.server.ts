@@ -20,6 +20,7 @@ const Student = z.object({
 	extraTime: z.coerce.number()
 });
 const Status = z.object({ status: z.enum(['active', 'withdrawn', 'banned']) });
+const Confirmed = z.object({ confirm: z.string().default('') });
 
 export const actions: Actions = {
 	edit: ({ request, params, locals: { app, actor } }) =>
@@ -32,6 +33,20 @@ export const actions: Actions = {
 		),
 	free: ({ request, params, locals: { app, actor } }) =>
 		formAction(request, z.object({}), () => app.rosters.free(actor, params.class, params.member)),
+	reset: ({ request, params, locals: { app, actor } }) =>
+		formAction(request, z.object({}), async () => ({
+			reset: await app.accounts.resetLink(actor, {
+				classId: params.class,
+				memberId: params.member
+			})
+		})),
+	erase: async ({ request, params, locals: { app, actor } }) => {
+		const failed = await formAction(request, Confirmed, ({ confirm }) =>
+			app.accounts.erase(actor, { classId: params.class, memberId: params.member }, confirm)
+		);
+		if (!failed) redirect(303, `/teach/${params.class}/roster`);
+		return failed;
+	},
 	remove: async ({ request, params, locals: { app, actor } }) => {
 		const failed = await formAction(request, z.object({}), () =>
 			app.rosters.remove(actor, params.class, params.member)

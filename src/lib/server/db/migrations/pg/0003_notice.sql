@@ -1,0 +1,1 @@
+ALTER TABLE "chat" ADD COLUMN "on_stage" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `chat` ADD `on_stage` integer DEFAULT false NOT NULL;
