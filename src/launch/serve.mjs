@@ -25,7 +25,12 @@ const reachable = () =>
 		.filter(({ family, internal }) => family === 'IPv4' && !internal)
 		.map((found) => address(found.address));
 
-const server = createServer();
+/**
+ * A listener takes one new connection a turn of the event loop, and in a rush a turn is long: a phone that comes back
+ * would wait for seconds behind those that are connected. Linux lets several listeners share a port.
+ */
+const LISTENERS = process.platform === 'linux' ? 8 : 1;
+const servers = Array.from({ length: LISTENERS }, () => createServer());
 
 /** @param {NodeJS.ErrnoException} error */
 function explain(error) {
@@ -34,10 +39,22 @@ function explain(error) {
 	if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return say('hostUnknown', host);
 	return error.message;
 }
-server.on('error', (error) => {
+/** @param {NodeJS.ErrnoException} error */
+function cannotListen(error) {
 	console.error(explain(error));
 	process.exit(1);
-});
+}
+
+/** Takes the port, all of it or not at all: listeners that share it would share it with another server, too. */
+async function listen() {
+	const probe = createServer().on('error', cannotListen);
+	await new Promise((done) => probe.listen(port, host, () => probe.close(done)));
+	const reusePort = LISTENERS > 1;
+	for (const server of servers) {
+		server.on('error', cannotListen);
+		await new Promise((done) => server.listen({ port, host, reusePort }, () => done(undefined)));
+	}
+}
 
 /**
  * What the application leaves for the launcher, once it has started.
@@ -55,10 +72,12 @@ async function stop() {
 	stopping = true;
 	console.log(say('stopping'));
 	const app = running();
-	const finished = new Promise((done) => server.close(done));
+	const finished = Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
 	app?.endStreams();
-	server.closeIdleConnections();
-	const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE);
+	for (const server of servers) server.closeIdleConnections();
+	const impatient = setTimeout(() => {
+		for (const server of servers) server.closeAllConnections();
+	}, PATIENCE);
 	await finished;
 	clearTimeout(impatient);
 	await app?.close();
@@ -77,8 +96,9 @@ function failToStart(error) {
 }
 
 // The port is taken first, so that a second start fails in an instant instead of after loading the application.
-server.listen(port, host, async () => {
-	const application = import(new URL('../../build/handler.js', import.meta.url).href);
+await listen();
+const application = import(new URL('../../build/handler.js', import.meta.url).href);
+for (const server of servers)
 	server.on('request', async (request, response) => {
 		const { handler } = await application;
 		const { headers, socket } = request;
@@ -87,11 +107,10 @@ server.listen(port, host, async () => {
 		else headers['x-forwarded-for'] ??= socket.remoteAddress;
 		handler(request, response);
 	});
-	await application.catch(failToStart);
-	const home = process.env.ORIGIN || address(everywhere ? 'localhost' : host);
-	console.log(say('ready', home));
-	if (everywhere) for (const url of reachable()) console.log(say('network', url));
-	const firstAdmin = running()?.firstAdmin;
-	if (firstAdmin) console.log(say('firstAdmin', `${home}${firstAdmin}`));
-	console.log(say('stop'));
-});
+await application.catch(failToStart);
+const home = process.env.ORIGIN || address(everywhere ? 'localhost' : host);
+console.log(say('ready', home));
+if (everywhere) for (const url of reachable()) console.log(say('network', url));
+const firstAdmin = running()?.firstAdmin;
+if (firstAdmin) console.log(say('firstAdmin', `${home}${firstAdmin}`));
+console.log(say('stop'));

@@ -117,12 +117,13 @@ async function seat(database: string, game: string, crowd: readonly Student[]): 
 	});
 }
 
-/** What the log holds: ids as the students gave them, and whether its numbers have a gap. */
+/** What the log holds: its lines, ids as the students gave them, and whether its numbers have a gap. */
 export async function logOf(database: string, game: string) {
 	return onDatabase(database, async ({ db, t: { gameCommands: c } }) => {
 		const rows = await db.select().from(c).where(eq(c.gameId, game)).orderBy(c.seq);
 		const ids = rows.map((row) => row.commandId);
 		return {
+			lines: rows.map((row) => row.line),
 			ids: new Set(ids.map((id) => id.split(':').at(-1)!)),
 			doubled: ids.length - new Set(ids).size,
 			gaps: rows.filter((row, i) => row.seq !== i + 1).length

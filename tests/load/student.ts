@@ -58,6 +58,11 @@ export class Student {
 		return this.send('POST', path, headers, new URLSearchParams(form).toString());
 	}
 
+	/** Posts a body as it is. */
+	raw(path: string, body: string, headers: Record<string, string>): Promise<Answered> {
+		return this.send('POST', path, headers, body);
+	}
+
 	get(path: string): Promise<Answered> {
 		return this.send('GET', path, {});
 	}
@@ -103,8 +108,13 @@ export class Student {
 		}
 	}
 
-	stop(): void {
+	/** Loses the stream, as a phone in a tunnel does. */
+	hangUp(): void {
 		this.stream?.destroy();
+	}
+
+	stop(): void {
+		this.hangUp();
 		this.agent.destroy();
 	}
 

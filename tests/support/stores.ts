@@ -18,7 +18,8 @@ export interface TestStore {
 	dispose(): Promise<void>;
 }
 
-async function sqliteStore(): Promise<TestStore> {
+/** A SQLite file in a temporary folder. */
+export async function sqliteStore(): Promise<TestStore> {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'rapport-store-'));
 	const store = await openSqlite(path.join(folder, 'test.db'), `${MIGRATIONS}/sqlite`);
 	return {

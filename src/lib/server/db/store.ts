@@ -45,8 +45,8 @@ interface Coded {
 }
 
 const UNIQUE = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', '23505']);
-/** Full disk, read-only file or device, input/output error; PostgreSQL's counterparts. */
-const UNWRITABLE = /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN)|53100|25006|58030|57P0|08)/;
+/** Full disk, read-only file or device, held by another program, input/output error; PostgreSQL's counterparts. */
+const UNWRITABLE = /^(SQLITE_(FULL|READONLY|BUSY|IOERR|CANTOPEN)|53100|25006|58030|57P0|08)/;
 
 function codesOf(error: unknown): string[] {
 	const { code, cause } = (error ?? {}) as Coded;
