@@ -1,15 +1,5 @@
-import {
-	expect,
-	test,
-	type Browser,
-	type BrowserContextOptions,
-	type Page
-} from '@playwright/test';
-import { makeSessions, SESSION_COOKIE } from '../../src/lib/server/auth/sessions.ts';
-import { openStore } from '../../src/lib/server/db/open.ts';
-import type { Actor } from '../../src/lib/server/services/actor.ts';
-import { classRoom } from '../support/class-room.ts';
-import { root } from '../support/files.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { lesson, phoneOf, signIn } from '../support/live-class.ts';
 import {
 	choose,
 	complaints,
@@ -20,43 +10,6 @@ import {
 
 /** Several browsers at once, on a machine that may have other things to do. */
 const LONG = 150_000;
-
-const phone: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	hasTouch: true,
-	isMobile: true
-};
-
-/** A class with two teams in the running server's database, and a session for each of its people. */
-async function lesson() {
-	const store = await openStore(process.env.DATABASE_URL!, root, 2);
-	try {
-		const room = await classRoom(store, 2);
-		const sessions = makeSessions(store, false);
-		const token = async ({ user }: Actor) =>
-			(await sessions.createSession(user!.id, { device: 'test' })).id;
-		return {
-			classId: room.classId,
-			owner: await token(room.owner),
-			captains: await Promise.all(room.students.map(([captain]) => token(captain!)))
-		};
-	} finally {
-		await store.close();
-	}
-}
-
-async function signIn(page: Page, token: string, baseURL: string): Promise<void> {
-	await page.context().addCookies([{ name: SESSION_COOKIE, value: token, url: baseURL }]);
-}
-
-/** A phone of its own for a student. */
-async function phoneOf(browser: Browser, baseURL: string, token: string, language: 'zh' | 'en') {
-	const context = await browser.newContext({ baseURL, ...phone });
-	const page = await context.newPage();
-	await choose(page, { language }, baseURL);
-	await signIn(page, token, baseURL);
-	return page;
-}
 
 /** Makes a game of the class and shows its console. @returns the game's id */
 async function makeGame(page: Page, classId: string): Promise<string> {

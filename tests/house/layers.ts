@@ -51,6 +51,18 @@ export const layers: readonly Layer[] = [
 		imports: ['sim/', 'src/lib/desk/', 'src/lib/game/', 'src/lib/ui/', ...language],
 		packages: interfaceKit
 	},
+	{
+		path: 'src/lib/crew/',
+		imports: [
+			'src/lib/desk/',
+			'src/lib/game/',
+			'src/lib/ui/',
+			'src/lib/refused/',
+			'src/lib/classroom/',
+			...language
+		],
+		packages: interfaceKit
+	},
 	{ path: 'src/lib/shell/', imports: ['src/lib/ui/', ...language], packages: interfaceKit },
 	{ path: 'src/lib/live/', imports: [], packages: kit },
 	{
@@ -157,6 +169,7 @@ export const layers: readonly Layer[] = [
 			'src/app.css',
 			'src/lib/shell/',
 			'src/lib/ui/',
+			'src/lib/crew/',
 			'src/lib/desk/',
 			'src/lib/game/',
 			'src/lib/glossary/',

@@ -207,6 +207,7 @@ export const TABLE: readonly Row[] = [
 		'/plan',
 		'/report',
 		'/review',
+		'/team',
 		'/tenders',
 		'/tenders/[tender]'
 	].map((page) => players(`GET /game/[game]${page}`)),

@@ -20,6 +20,12 @@ export interface ClassRoom {
 	teams: string[];
 }
 
+/** How a game is played, where a test wants other than usual. */
+export interface GameWay {
+	access?: 'race' | 'sealed';
+	decisionMode?: 'direct' | 'confirm';
+}
+
 const ADDRESS = '192.0.2.1';
 
 /** A class with an owner, an assistant, and teams of two students each. */
@@ -115,12 +121,20 @@ export async function seedGame(store: Store): Promise<string> {
 	return gameOf(store, classId);
 }
 
-/** A running game of a class, of two seats for people and two bots. @param teamId who has the first */
-export async function gameOf(store: Store, classId: string, teamId?: string): Promise<string> {
+/**
+ * A running game of a class, of two seats for people and two bots.
+ * @param teamId who has the first
+ */
+export async function gameOf(
+	store: Store,
+	classId: string,
+	teamId?: string,
+	{ access = campusLab.access, decisionMode = 'direct' }: GameWay = {}
+): Promise<string> {
 	const { t } = store;
 	const id = newId();
 	const start = makeStart({
-		scenario: campusLab,
+		scenario: { ...campusLab, access },
 		seed: 'HOST',
 		teams: [{}, {}, { bot: 'balanced' }, { bot: 'lowPrice' }]
 	});
@@ -132,7 +146,7 @@ export async function gameOf(store: Store, classId: string, teamId?: string): Pr
 			engine: ENGINE_VERSION,
 			start: JSON.stringify(start),
 			status: 'running',
-			decisionMode: 'direct',
+			decisionMode,
 			auto: false,
 			revealed: -1,
 			createdAt: new Date()

@@ -13,17 +13,21 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Characters as a reader counts them: an accent or a joined sign is not one of its own. */
 export const lengthOf = (text: string): number => [...graphemes.segment(text)].length;
 
-/**
- * Text without what cannot be seen (controls, zero-width and direction marks, blank letters); spaces of all kinds
- * become one; full-width letters and digits become plain ones (NFKC).
- */
-export const visible = (text: string): string =>
+const withoutHidden = (text: string): string =>
 	text
-		.normalize('NFKC')
 		.replace(/\s+/gu, ' ')
 		.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u115f\u1160\u3164\uffa0]/gu, '')
 		.replace(/ +/g, ' ')
 		.trim();
+
+/**
+ * Text without what cannot be seen (controls, zero-width and direction marks, blank letters); spaces of all kinds
+ * become one; full-width letters and digits become plain ones (NFKC).
+ */
+export const visible = (text: string): string => withoutHidden(text.normalize('NFKC'));
+
+/** The same for sentences, in which Chinese punctuation stays as wide as it was typed. */
+export const visibleSentence = (text: string): string => withoutHidden(text.normalize('NFC'));
 
 /** Marks above a letter pile up without end in some prank texts; no name needs more than three. */
 const PILED_MARKS = /\p{M}{4,}/u;

@@ -1,11 +1,18 @@
 import { getContext, setContext } from 'svelte';
 import type { PlannedAction, Text } from '#sim/world/state.ts';
 import type { ClientView, OrderView, Rulebook, TeamView, TenderView } from '#sim/view/types.ts';
-import type { Answer, GameLink, LinkStatus, Questions } from '$lib/game/link';
+import {
+	isKept,
+	type Answer,
+	type GameLink,
+	type LinkStatus,
+	type Questions
+} from '$lib/game/link';
+import type { Place } from './frame/places';
 import { claims } from './plan/actions';
 import { costOf, FREE, total, type Cost } from './plan/cost';
 import { reasonOf } from './later';
-import { byId, distinct } from './lookup';
+import { byId } from './lookup';
 import { wayOf, type Way } from './plan/way';
 import { getLocale } from '$lib/paraglide/runtime';
 import { toast } from '$lib/ui/toast.svelte';
@@ -42,6 +49,8 @@ export class Desk {
 	readonly base: string;
 	readonly rules: Rulebook;
 	readonly link: GameLink;
+	/** Places besides those that every desk has. */
+	readonly more: readonly Place[];
 	view = $state.raw() as TeamView;
 	status = $state.raw() as LinkStatus;
 	/** Keys of presses under way: a second tap on the same control does nothing. */
@@ -71,9 +80,10 @@ export class Desk {
 	/** What became of the staged actions when they last went. */
 	lastGo = $state.raw([]) as PlanResult[];
 
-	constructor(link: GameLink, base: string) {
+	constructor(link: GameLink, base: string, more: readonly Place[] = []) {
 		this.link = link;
 		this.base = base;
+		this.more = more;
 		this.rules = link.rules;
 		this.view = link.view;
 		this.status = link.status;
@@ -115,13 +125,31 @@ export class Desk {
 		await this.press(key, async () => {
 			answers = await this.link.sendAll($state.snapshot(actions) as PlannedAction[]);
 			this.missed = lostRace(actions, answers) ?? this.missed;
-			// One notice for equal reasons: thirty refusals must not be thirty notices.
-			const refused = answers.filter((answer) => !answer.ok);
-			const told = distinct(await Promise.all(refused.map(this.reason)));
-			for (const title of told.slice(0, 3)) toast({ tone: 'warn', title });
+			await this.tellRefused(answers);
 			return answers.length;
 		});
 		return answers;
+	}
+
+	/** Puts actions down for the team to look at, where a team plays. True when all of them were kept. */
+	async putDown(actions: PlannedAction[], key = JSON.stringify(actions)): Promise<boolean> {
+		let kept = false;
+		await this.press(key, async () => {
+			const answers = await this.link.putDown!($state.snapshot(actions) as PlannedAction[]);
+			kept = answers.every(isKept);
+			await this.tellRefused(answers);
+			return answers.length;
+		});
+		return kept;
+	}
+
+	/** One notice for equal reasons: thirty refusals must not be thirty notices. */
+	private async tellRefused(answers: readonly Answer[]): Promise<void> {
+		const refused = answers.filter((answer) => !answer.ok);
+		const tones = new Map<string, 'warn' | 'neutral'>();
+		for (const answer of refused)
+			tones.set(await this.reason(answer), isKept(answer) ? 'neutral' : 'warn');
+		for (const [title, tone] of [...tones].slice(0, 3)) toast({ tone, title });
 	}
 
 	/** The sentence for a refused answer. */
@@ -200,7 +228,7 @@ export class Desk {
 			if (actions.length === 0) return 0;
 			const answers = await this.link.sendAll(actions);
 			this.lastGo = actions.map((action, i) => ({ action, answer: answers[i]! }));
-			const refused = actions.filter((_, i) => !answers[i]!.ok);
+			const refused = actions.filter((_, i) => !answers[i]!.ok && !isKept(answers[i]!));
 			await this.editPlan((plan) => [...refused, ...plan.slice(actions.length)]);
 			return answers.filter((a) => a.ok).length;
 		});

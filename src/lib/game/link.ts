@@ -46,6 +46,17 @@ export const LINK_REFUSALS = [
 ] as const;
 export type LinkRefusal = (typeof LINK_REFUSALS)[number];
 
+/** Refusals after which the action waits as a draft of the team. */
+const KEPT: ReadonlySet<string> = new Set([
+	'link.late',
+	'link.drafted',
+	'link.confirm',
+	'link.approval'
+] satisfies LinkRefusal[]);
+
+/** Whether what was not carried out has been kept as a draft: pressing again would make another one. */
+export const isKept = (answer: Answer): boolean => !answer.ok && KEPT.has(answer.refusal.code);
+
 /** A quote: what an action would cost now, and why it would be refused. */
 export interface Quote {
 	refusal?: Refusal;
@@ -117,6 +128,10 @@ export interface GameLink {
 	send(action: PlannedAction): Promise<Answer>;
 	/** Sends several in order, stopping at nothing: the answers come in the same order. */
 	sendAll(actions: PlannedAction[]): Promise<Answer[]>;
+	/** Puts actions down as drafts for the team to look at; only where a team plays. */
+	putDown?(actions: PlannedAction[]): Promise<Answer[]>;
+	/** Whether what this person does waits for the captain. */
+	readonly confirms?: boolean;
 	ask<Q extends keyof Questions>(
 		question: Q,
 		about: Questions[Q]['ask']

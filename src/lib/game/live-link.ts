@@ -34,6 +34,8 @@ export class LiveLink implements GameLink {
 	readonly rules: Rulebook;
 	/** What is pressed while offline waits and is sent later. */
 	readonly queues = true;
+	/** Set by whoever knows the team's way of deciding. */
+	confirms = false;
 	view: TeamView;
 	status: LinkStatus = 'ready';
 	lesson: Lesson;
@@ -80,7 +82,17 @@ export class LiveLink implements GameLink {
 	}
 
 	sendAll(actions: PlannedAction[]): Promise<Answer[]> {
-		const entries = actions.map((action) => ({ id: newId(), action }));
+		return this.enqueue(actions, {});
+	}
+
+	putDown(actions: PlannedAction[]): Promise<Answer[]> {
+		return this.enqueue(actions, { draft: true });
+	}
+
+	private enqueue(actions: PlannedAction[], how: Pick<Sending, 'draft'>): Promise<Answer[]> {
+		// The month goes along: what arrives in the next one must not be carried out there.
+		const { month } = this.view;
+		const entries = actions.map((action) => ({ id: newId(), action, month, ...how }));
 		const answers = entries.map(
 			({ id }) => new Promise<Answer>((resolve) => this.waiting.set(id, resolve))
 		);

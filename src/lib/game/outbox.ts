@@ -4,6 +4,10 @@ import type { PlannedAction } from '#sim/world/state.ts';
 export interface Sending {
 	id: string;
 	action: PlannedAction;
+	/** Month that was on the screen. */
+	month?: number;
+	/** Only to be put down for the team. */
+	draft?: boolean;
 }
 
 /**

@@ -69,6 +69,12 @@ export const dateTime = (epochMs: number): string =>
 		epochMs
 	);
 
+/** A moment of a lesson: the time alone today, with its day otherwise. */
+export const moment = (epochMs: number): string =>
+	new Date(epochMs).toDateString() === new Date().toDateString()
+		? new Intl.DateTimeFormat(tags[getLocale()], { timeStyle: 'short' }).format(epochMs)
+		: dateTime(epochMs);
+
 /** Compares names as a reader of this language would: Chinese by pinyin. */
 export const collator = (): Intl.Collator =>
 	new Intl.Collator(tags[getLocale()], { numeric: true, sensitivity: 'base' });

@@ -68,11 +68,14 @@ export const PLACES: readonly Place[] = [
 	{ id: 'review', path: '/review', icon: ScrollText, label: m.desk_frame_review }
 ];
 
+/** All places of a desk. */
+export const placesOf = ({ more }: Pick<Desk, 'more'>): readonly Place[] => [...PLACES, ...more];
+
 /** The place an address belongs to: a client's record belongs to the market, the report to the review. */
-export function placeAt(base: string, pathname: string): string {
+export function placeAt(base: string, pathname: string, more: readonly Place[] = []): string {
 	const rest = pathname.slice(base.length);
 	if (rest.startsWith('/client')) return 'market';
 	if (rest.startsWith('/report')) return 'review';
-	if (rest.startsWith('/report')) return 'review';
-	return PLACES.find((p) => p.path !== '' && rest.startsWith(p.path))?.id ?? 'today';
+	const found = placesOf({ more }).find((p) => p.path !== '' && rest.startsWith(p.path));
+	return found?.id ?? 'today';
 }

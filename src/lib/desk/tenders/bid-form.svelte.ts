@@ -147,6 +147,14 @@ export class BidForm {
 		return true;
 	}
 
+	/** Puts the draft down for the team to look at. True when it was kept. */
+	async putDown(): Promise<boolean> {
+		const bid = this.complete;
+		if (!bid || this.busy) return false;
+		const { id } = this.tender;
+		return this.desk.putDown([bidAction(id, bid)], `bid-${id}`);
+	}
+
 	/** Takes the bid back: from the market, or out of the plan. True when it was taken back. */
 	async withdraw(): Promise<boolean> {
 		if (this.busy) return false;

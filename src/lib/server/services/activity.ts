@@ -142,7 +142,8 @@ function undoOf(
 	const earlier = all.slice(0, index);
 	const before = earlier.findLastIndex((c) => c.type === 'stagePlan');
 	// What was carried out in between has left the plan for good.
-	if (earlier.slice(before + 1).some((c) => c.month === deed.month)) return undefined;
+	if (before >= 0 && earlier.slice(before + 1).some((c) => c.month === deed.month))
+		return undefined;
 	const actions = (earlier[before]?.actions as PlannedAction[] | undefined) ?? [];
 	const undo = { type: 'stagePlan', actions };
 	return deed.month === game.state.month && possible(undo) ? undo : undefined;

@@ -1,5 +1,5 @@
 import { MAX_CHAT, type ChatLine } from '../../game/crew-types.ts';
-import { lengthOf, visible } from '../../classroom/names.ts';
+import { lengthOf, visibleSentence } from '../../classroom/names.ts';
 import { addChat, chatsOf, type ChatRow } from '../stores/chats.ts';
 import { namesOf } from '../stores/members.ts';
 import type { Actor } from './actor.ts';
@@ -29,7 +29,7 @@ export const chatLine = (row: ChatRow): ChatLine => ({
  * @throws Refused `chat.empty`, `chat.long`
  */
 export function fitText(typed: string): string {
-	const text = visible(typed).replace(PILED_MARKS, '$1');
+	const text = visibleSentence(typed).replace(PILED_MARKS, '$1');
 	if (text === '') throw new Refused('chat.empty', 'text');
 	if (lengthOf(text) > MAX_CHAT) throw new Refused('chat.long', 'text', { max: MAX_CHAT });
 	return text;
