@@ -125,7 +125,7 @@ export const TABLE: readonly Row[] = [
 		'POST /admin?/role',
 		'POST /admin?/erase'
 	),
-	...classMembers('GET /export/[game]/[file]'),
+	...classMembers('GET /export/[game]/[file]', 'GET /class/[class]/games/[game]'),
 	...classMembers('GET /live', 'GET /class/[class]', 'GET /stage/[game]'),
 	...open('GET /join', 'POST /join', 'GET /join/[code]', 'POST /join/[code]?/join'),
 	...own('POST /join/[code]?/signedIn', 'GET /teach'),
@@ -140,6 +140,7 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]?/revoke',
 		'POST /teach/[class]?/lock',
 		'POST /teach/[class]?/ban',
+		'GET /teach/[class]/games/[game]',
 		'GET /teach/[class]/games/new',
 		'POST /teach/[class]/games/new',
 		'GET /teach/[class]/roster',

@@ -1,14 +1,24 @@
+import type { Scenario } from '../../sim/scenario/schema.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import type { ClassRoom } from './class-room.ts';
 
-/** A game of a class with one bot; a stand-in plays the second company, so that somebody bids and delivers. */
-export async function playedGame(app: App, room: ClassRoom, months: number): Promise<string> {
+/**
+ * A game of a class with one bot; a stand-in plays the second company, so that somebody bids and delivers.
+ * @param changed another scenario, such as one of a shorter year
+ */
+export async function playedGame(
+	app: App,
+	room: ClassRoom,
+	months: number,
+	changed?: Scenario
+): Promise<string> {
 	const game = await app.games.create(room.owner, room.classId, {
 		title: 'Year 1',
 		scenario: 'campus-lab',
 		seed: 'LESSON',
 		access: 'race',
-		bots: [{ bot: 'lowPrice', name: 'Bot' }]
+		bots: [{ bot: 'lowPrice', name: 'Bot' }],
+		...(changed && { changed })
 	});
 	const standIn = { type: 'takeOverByBot', team: 't2', bot: 'balanced' };
 	await app.lessons.company(room.owner, game, standIn);

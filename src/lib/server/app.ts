@@ -31,6 +31,7 @@ import { makeDoors, type Doors } from './services/doors.ts';
 import { makeForming, type Forming } from './services/forming.ts';
 import { guardedBy } from './services/guarded-joining.ts';
 import { makeJoining, type Joining } from './services/joining.ts';
+import { makeResults, type Results } from './services/results.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
 
@@ -42,6 +43,7 @@ export interface App extends GameDeps {
 	readonly desks: Desks;
 	readonly lessons: Lessons;
 	readonly exports: Exports;
+	readonly results: Results;
 	readonly crews: Crews;
 	readonly drafts: Drafts;
 	readonly chats: Chats;
@@ -121,6 +123,7 @@ export function makeApp(parts: Parts): App {
 		games: makeGames(deps),
 		desks: makeDesks(deps),
 		exports: makeExports(deps),
+		results: makeResults(deps),
 		crews: makeCrews(deps),
 		drafts: makeDrafts(deps),
 		chats: makeChats(deps),

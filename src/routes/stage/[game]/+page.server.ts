@@ -2,8 +2,21 @@ import { z } from 'zod';
 import { formAction, pageLoad } from '$lib/server/http/answers';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
-	pageLoad(async () => ({ game: params.game, stage: await app.lessons.stage(actor, params.game) }));
+export const load: PageServerLoad = ({ params, url, locals: { app, actor } }) =>
+	pageLoad(async () => {
+		const stage = await app.lessons.stage(actor, params.game);
+		const { code } = stage.lobby;
+		return {
+			game: params.game,
+			stage,
+			join: {
+				url: code && `${url.origin}/join/${code}`,
+				address: `${url.host}/join`,
+				// A phone cannot open an address that means "this computer".
+				local: /^(localhost|127\.|\[::1\])/.test(url.hostname)
+			}
+		};
+	});
 
 export const actions: Actions = {
 	/** The presenter's one button: the next envelope, and after the last one the results. */

@@ -1,0 +1,10 @@
+import { pageLoad } from '$lib/server/http/answers';
+import { TABLE_NAMES } from '$lib/server/services/exports';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
+	pageLoad(async () => ({
+		runs: await app.results.runs(actor, params.game),
+		results: await app.results.of(actor, params.class, params.game),
+		tables: TABLE_NAMES
+	}));
