@@ -1,16 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { makeSessions, SESSION_COOKIE } from '../../src/lib/server/auth/sessions.ts';
 import { openStore } from '../../src/lib/server/db/open.ts';
 import type { Actor } from '../../src/lib/server/services/actor.ts';
 import { classRoom, gameOf, type GameWay } from './class-room.ts';
+import { deviceOf, phone } from './devices.ts';
 import { root } from './files.ts';
-import { choose } from './page.ts';
-
-export const phone: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	hasTouch: true,
-	isMobile: true
-};
 
 /**
  * A class with two teams in the running server's database, and a session for each of its people.
@@ -46,9 +40,7 @@ export async function phoneOf(
 	token: string,
 	language: 'zh' | 'en'
 ): Promise<Page> {
-	const context = await browser.newContext({ baseURL, ...phone });
-	const page = await context.newPage();
-	await choose(page, { language }, baseURL);
+	const page = await deviceOf(browser, baseURL, { language }, phone);
 	await signIn(page, token, baseURL);
 	return page;
 }
