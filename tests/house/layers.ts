@@ -41,6 +41,7 @@ export const layers: readonly Layer[] = [
 		imports: ['sim/', 'scenarios/', ...language],
 		packages: [...kit, 'idb', 'yaml', 'vite', 'node:', 'virtual:']
 	},
+	{ path: 'src/lib/scenario/', imports: ['sim/', 'sim/lab/', ...language], packages: ['yaml', 'zod'] },
 	{
 		path: 'src/lib/desk/',
 		imports: ['sim/', 'src/lib/game/', 'src/lib/ui/', 'src/lib/glossary/', ...language],
@@ -86,7 +87,7 @@ export const layers: readonly Layer[] = [
 	{ path: 'src/lib/server/live/', imports: [], packages: [] },
 	{
 		path: 'src/lib/server/jobs/',
-		imports: ['sim/', 'src/lib/game/', 'src/lib/server/log.ts'],
+		imports: ['sim/', 'sim/lab/', 'src/lib/game/', 'src/lib/scenario/', 'src/lib/server/log.ts'],
 		packages: ['piscina', 'node:']
 	},
 	{
@@ -103,6 +104,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/jobs/',
 			'src/lib/classroom/',
 			'src/lib/game/',
+			'src/lib/scenario/',
 			'sim/'
 		],
 		packages: ['zod', 'node:', 'rate-limiter-flexible']
@@ -155,6 +157,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/game/',
 			'src/lib/glossary/',
 			'src/lib/replay/',
+			'src/lib/scenario/',
 			'src/lib/live/',
 			'src/lib/account/',
 			'src/lib/refused/',

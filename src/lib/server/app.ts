@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { openStore } from './db/open.ts';
 import type { Store } from './db/store.ts';
 import { GameHost } from './host/game-host.ts';
+import { PreviewJobs } from './jobs/previews.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Thinker } from './jobs/thinker.ts';
 import { Hub } from './live/hub.ts';
@@ -17,11 +18,13 @@ import { makeDesks, type Desks } from './services/desks.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
 import { makeLessons, type Lessons } from './services/lessons.ts';
+import { makeClassScenarios, type ClassScenarios } from './services/class-scenarios.ts';
 import { makeClasses, type Classes } from './services/classes.ts';
 import { makeDoors, type Doors } from './services/doors.ts';
 import { makeForming, type Forming } from './services/forming.ts';
 import { guardedBy } from './services/guarded-joining.ts';
 import { makeJoining, type Joining } from './services/joining.ts';
+import { makePreviews, type Previews } from './services/previews.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
 
@@ -35,6 +38,8 @@ export interface App extends GameDeps {
 	/** Begins what the server does by itself: clocks, heartbeats, sweeping. */
 	begin(): Promise<void>;
 	readonly classes: Classes;
+	readonly scenarios: ClassScenarios;
+	readonly previews: Previews;
 	readonly doors: Doors;
 	readonly rosters: Rosters;
 	readonly joining: Joining;
@@ -83,7 +88,9 @@ export function makeApp(parts: Parts): App {
 	};
 	const host = new GameHost(base.store, base.log, base.now);
 	const thinker = new Thinker(base.config.root);
-	const deps: GameDeps = { ...base, host, thinker };
+	const previewJobs = new PreviewJobs(base.config.root);
+	const deps: GameDeps = { ...base, host, thinker, previewJobs };
+	const previews = makePreviews(deps);
 	const streams = new Streams(deps.live);
 	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	const scheduler = new Scheduler(deps.log);
@@ -103,6 +110,8 @@ export function makeApp(parts: Parts): App {
 			for (const chore of choresOf(deps, lessons)) scheduler.add(chore);
 		},
 		classes: makeClasses(deps),
+		scenarios: makeClassScenarios(deps),
+		previews,
 		doors: makeDoors(deps),
 		rosters: makeRosters(deps),
 		joining: makeJoining(deps, guardedBy(deps.limits)),
@@ -112,6 +121,7 @@ export function makeApp(parts: Parts): App {
 			streams.close();
 			news.close();
 			await scheduler.close();
+			await previews.close();
 			await thinker.close();
 			await deps.store.close();
 		}

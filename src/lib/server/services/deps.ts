@@ -3,6 +3,7 @@ import type { Sessions } from '../auth/sessions.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../db/store.ts';
 import type { GameHost } from '../host/game-host.ts';
+import type { PreviewJobs } from '../jobs/previews.ts';
 import type { Thinker } from '../jobs/thinker.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Logger } from '../log.ts';
@@ -28,4 +29,5 @@ export interface Deps {
 export interface GameDeps extends Deps {
 	readonly host: GameHost;
 	readonly thinker: Thinker;
+	readonly previewJobs: PreviewJobs;
 }

@@ -8,12 +8,22 @@ import { rowsOf } from '../host/recover.ts';
 import { seatsOf, setExtraTime, type GameRow } from '../stores/games.ts';
 import { crewOf } from '../stores/teams.ts';
 import type { Actor } from './actor.ts';
+import {
+	BREAK,
+	checkAuto,
+	makeMove,
+	moveByItself,
+	moveIsDue,
+	setAuto,
+	shiftNext,
+	type AutoChoice
+} from './auto-months.ts';
 import { mayInClass } from './capabilities.ts';
 import type { GameDeps } from './deps.ts';
 import type { ConsoleFacts, StageFacts } from '../../game/live-types.ts';
 import { clockOf } from './desks.ts';
 import { extraOf } from './games.ts';
-import { STEPS, type Move, type Moved } from './month-moves.ts';
+import type { Move, Moved } from './month-moves.ts';
 import { play } from './playing.ts';
 import { Refused } from './refused.ts';
 import { endOf, inGame } from './seats.ts';
@@ -37,7 +47,7 @@ export function makeLessons(deps: GameDeps) {
 			const moved = await play(deps, gameId, (turn) => {
 				if (turn.row.status !== 'running') throw new Refused('game.ended');
 				const took = deps.metrics.settleSeconds.startTimer();
-				const done = STEPS[move](turn, now());
+				const done = makeMove(turn, move, now());
 				if (move === 'lockMonth' && done.ok) took();
 				return done;
 			});
@@ -45,17 +55,31 @@ export function makeLessons(deps: GameDeps) {
 			return moved;
 		},
 
-		/** Gives (or with a negative number takes) seconds of an open or paused month. */
+		/** Gives (or with a negative number takes) seconds of an open or paused month, or of the wait for the next. */
 		async addTime(actor: Actor, gameId: string, seconds: number): Promise<void> {
 			await inGame(store, actor, gameId, 'game.run');
 			const ms = seconds * 1000;
-			await play(deps, gameId, ({ row, game, set }) => {
+			await play(deps, gameId, (turn) => {
+				const { row, game, set } = turn;
 				const { phase } = game.state;
 				if (phase === 'paused' && row.pausedLeft !== null)
 					return set({ pausedLeft: clampClock(row.pausedLeft + ms) });
-				if (phase !== 'open') return;
+				if (phase !== 'open') return shiftNext(turn, ms, now());
 				const left = row.deadline ? row.deadline.getTime() - now().getTime() : 0;
 				set({ deadline: new Date(now().getTime() + clampClock(left + ms)) });
+			});
+		},
+
+		/**
+		 * Lets the months follow each other by themselves, or stops that.
+		 * @throws Refused `game.ended`, `game.monthLength`, `game.breakLength`
+		 */
+		async auto(actor: Actor, gameId: string, choice: AutoChoice): Promise<void> {
+			await inGame(store, actor, gameId, 'game.run');
+			checkAuto(choice);
+			await play(deps, gameId, (turn) => {
+				if (turn.row.status !== 'running') throw new Refused('game.ended');
+				setAuto(turn, choice, now());
 			});
 		},
 
@@ -99,6 +123,10 @@ export function makeLessons(deps: GameDeps) {
 				status: 'running',
 				deadline: null,
 				pausedLeft: null,
+				// Whoever went back leads on by hand until they say otherwise.
+				auto: false,
+				opensAt: null,
+				nextMoveAt: null,
 				revealed: -1,
 				branchOf: gameId,
 				createdAt: now(),
@@ -108,7 +136,7 @@ export function makeLessons(deps: GameDeps) {
 			await deps.host.log.create(row, moved, rowsOf(made, id, 0, now()));
 			// The new game is there before the old one closes, so that a crash in between loses neither.
 			await play(deps, gameId, ({ set }) =>
-				set({ status: 'archived', deadline: null, pausedLeft: null, endedAt: now() })
+				set({ ...STOPPED, status: 'archived', endedAt: now() })
 			);
 			deps.live.publish(`game:${gameId}`, { goesOnAt: id });
 			deps.live.publish(`class:${access.class.id}`);
@@ -123,6 +151,8 @@ export function makeLessons(deps: GameDeps) {
 				title: row.title,
 				lesson: clockOf(row, 0, now()),
 				monthSeconds: row.monthSeconds,
+				breakSeconds: row.breakSeconds ?? BREAK,
+				nextMoveAt: (row.opensAt ?? row.nextMoveAt)?.getTime() ?? null,
 				opened: row.revealed,
 				seated: seats.map((seat) => seat.company),
 				practice: game.state.practice,
@@ -149,19 +179,27 @@ export function makeLessons(deps: GameDeps) {
 			});
 		},
 
-		/** The clock's own moves: closes a month whose time has run out. Called by the scheduler. */
+		/**
+		 * The clock's own moves: closes a month whose time has run out, and goes on where months follow each other by
+		 * themselves. Called by the scheduler.
+		 */
 		async runOut(game: GameRow): Promise<void> {
 			const extra = await mostExtraTime(deps, game.id);
+			if (moveIsDue(game, now())) await refreshExtraTime(deps, game);
 			await play(deps, game.id, (turn) => {
+				if (moveIsDue(turn.row, now()) && turn.row.status === 'running') moveByItself(turn, now());
 				const end = endOf(turn.row, extra);
 				if (!end || now() < end || turn.row.status !== 'running') return;
 				const { phase } = turn.game.state;
-				if (phase === 'open') STEPS.lockMonth(turn, now());
+				if (phase === 'open') makeMove(turn, 'lockMonth', now());
 				else turn.set({ deadline: null });
 			});
 		}
 	};
 }
+
+/** A game that is over: nothing comes by itself any more. */
+const STOPPED = { deadline: null, pausedLeft: null, opensAt: null, nextMoveAt: null };
 
 const clampClock = (ms: number): number => Math.min(MAX_CLOCK, Math.max(0, Math.round(ms)));
 

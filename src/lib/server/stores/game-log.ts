@@ -9,7 +9,16 @@ export type SnapshotRow = Tables['gameSnapshots']['$inferSelect'];
 export type GamePatch = Partial<
 	Pick<
 		GameRow,
-		'status' | 'deadline' | 'pausedLeft' | 'revealed' | 'endedAt' | 'auto' | 'monthSeconds'
+		| 'status'
+		| 'deadline'
+		| 'pausedLeft'
+		| 'revealed'
+		| 'endedAt'
+		| 'auto'
+		| 'monthSeconds'
+		| 'breakSeconds'
+		| 'opensAt'
+		| 'nextMoveAt'
 	>
 >;
 

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, or } from 'drizzle-orm';
 import type { Store } from '../db/store.ts';
 
 const HEARTBEAT = 'heartbeat';
@@ -17,17 +17,26 @@ export async function lastBeat({ db, t }: Store): Promise<Date | undefined> {
 	return row?.at;
 }
 
-/** Gives every running clock the time back that nobody could use; answers how many there were. */
+/**
+ * Gives every running clock and every break the time back that nobody could use; answers how many there were. The
+ * time at which a first month opens stays: a class meets by the clock on the wall.
+ */
 export async function giveBack({ db, t, tx }: Store, ms: number): Promise<number> {
 	const open = await db
 		.select()
 		.from(t.games)
-		.where(and(eq(t.games.status, 'running'), isNotNull(t.games.deadline)));
+		.where(
+			and(
+				eq(t.games.status, 'running'),
+				or(isNotNull(t.games.deadline), isNotNull(t.games.nextMoveAt))
+			)
+		);
+	const later = (at: Date | null) => at && new Date(at.getTime() + ms);
 	await tx(async (db) => {
 		for (const game of open)
 			await db
 				.update(t.games)
-				.set({ deadline: new Date(game.deadline!.getTime() + ms) })
+				.set({ deadline: later(game.deadline), nextMoveAt: later(game.nextMoveAt) })
 				.where(eq(t.games.id, game.id));
 	});
 	return open.length;
