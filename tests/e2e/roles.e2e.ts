@@ -119,6 +119,7 @@ test('every route and form action answers every role as the table says @server',
 			.replace('[class]', classId)
 			.replace('[game]', game)
 			.replace('[member]', other)
+			.replace('[scenario]', 'none')
 			.replace('[code]', 'AAAAAA')
 			// A desk's page is the same empty shell for all; what counts is its data.
 			.replace(/^\/game\/.*$/, (path) =>

@@ -135,7 +135,14 @@ const FIXED: readonly Section[] = [
 	{
 		id: 'recognition',
 		rows: [
-			each('decay', 'recognition.decay', ['formation', 'stable', 'unclaimed'], 'percent'),
+			{
+				id: 'decay',
+				cells: ['Formation', 'Stable', 'Unclaimed'].map((stage) => ({
+					path: `recognition.decay.${stage.toLowerCase()}`,
+					unit: 'percent',
+					short: `decay${stage}`
+				}))
+			},
 			each('thresholds', 'recognition', ['formation', 'promotion', 'decline', 'neglect'], 'points'),
 			one('neglectMonths', 'recognition.neglectMonths', 'months'),
 			each('deeds', 'recognition', ['delivered', 'defaulted'], 'points'),
