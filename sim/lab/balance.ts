@@ -53,10 +53,11 @@ export const GOOD_STYLES: Readonly<Record<string, Style>> = {
 	trader: traderStyle,
 	balanced: balancedStyle
 };
-const GOOD = Object.keys(GOOD_STYLES);
-const WEAK = ['random', 'lowPrice', 'reckless', 'idle'];
+export const GOOD = Object.keys(GOOD_STYLES);
+/** Styles that anybody who thinks should beat. */
+export const WEAK = ['random', 'lowPrice', 'reckless', 'idle'];
 /** Unlike bots at one table: good and careless ones in turn. */
-const MIXED = GOOD.flatMap((name, i) => [name, WEAK[i]!]);
+export const MIXED = GOOD.flatMap((name, i) => [name, WEAK[i]!]);
 
 const INSTRUMENTS: (keyof Instruments)[] = ['exhibition', 'seminar', 'visit', 'reserve'];
 const SEED = 'balance';

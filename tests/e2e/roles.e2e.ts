@@ -120,6 +120,7 @@ test('every route and form action answers every role as the table says @server',
 			.replace('[class]', classId)
 			.replace('[game]', game)
 			.replace('[member]', other)
+			.replace('[scenario]', 'none')
 			.replace('[code]', 'AAAAAA')
 			.replace('[file]', 'months.csv')
 			.replace('[company]', 't1')

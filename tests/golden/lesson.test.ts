@@ -143,13 +143,13 @@ it('tells each kind of client what it may know, and nothing else', async () => {
 	const all = clients();
 	const frames = new Map<Client, Frame[]>();
 	for (const client of all) {
-		const topics = await heard(app, client.actor, client.topics(game, room.classId)).catch(
+		const heardOf = await heard(app, client.actor, client.topics(game, room.classId)).catch(
 			(error: Refused) => error.facts.code
 		);
-		if (typeof topics === 'string') lines.push(`${client.name} may not listen: ${topics}`);
+		if (typeof heardOf === 'string') lines.push(`${client.name} may not listen: ${heardOf}`);
 		else {
 			frames.set(client, []);
-			app.live.subscribe(topics, (frame) => frames.get(client)!.push(frame));
+			app.live.subscribe(heardOf.topics, (frame) => frames.get(client)!.push(frame));
 		}
 	}
 

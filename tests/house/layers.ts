@@ -41,6 +41,7 @@ export const layers: readonly Layer[] = [
 		imports: ['sim/', 'scenarios/', ...language],
 		packages: [...kit, 'idb', 'yaml', 'vite', 'node:', 'virtual:']
 	},
+	{ path: 'src/lib/scenario/', imports: ['sim/', 'sim/lab/', ...language], packages: ['yaml', 'zod'] },
 	{
 		path: 'src/lib/desk/',
 		imports: ['sim/', 'src/lib/game/', 'src/lib/ui/', 'src/lib/glossary/', ...language],
@@ -103,7 +104,7 @@ export const layers: readonly Layer[] = [
 	{ path: 'src/lib/server/live/', imports: ['src/lib/server/db/'], packages: [] },
 	{
 		path: 'src/lib/server/jobs/',
-		imports: ['sim/', 'src/lib/game/', 'src/lib/server/log.ts'],
+		imports: ['sim/', 'sim/lab/', 'src/lib/game/', 'src/lib/scenario/', 'src/lib/server/log.ts'],
 		packages: ['piscina', 'node:']
 	},
 	{
@@ -121,6 +122,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/classroom/',
 			'src/lib/export/',
 			'src/lib/game/',
+			'src/lib/scenario/',
 			'sim/'
 		],
 		packages: ['zod', 'node:', 'rate-limiter-flexible']
@@ -174,6 +176,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/game/',
 			'src/lib/glossary/',
 			'src/lib/replay/',
+			'src/lib/scenario/',
 			'src/lib/live/',
 			'src/lib/account/',
 			'src/lib/refused/',

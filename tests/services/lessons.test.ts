@@ -1,19 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/lib/server/app.ts';
 import type { Frame } from '../../src/lib/server/live/hub.ts';
-import { Refused } from '../../src/lib/server/services/refused.ts';
 import { replay } from '../../sim/log/replay.ts';
 import { writeLog } from '../../sim/log/log.ts';
 import { appOver, TestClock } from '../support/application.ts';
 import { classRoom, type ClassRoom } from '../support/class-room.ts';
+import { refusal } from '../support/refusal.ts';
 import { onEveryStore, type TestStore } from '../support/stores.ts';
-
-/** The code that a call is refused with. */
-const refusal = (call: Promise<unknown>) =>
-	call.then(
-		() => 'carried out',
-		(error: unknown) => (error instanceof Refused ? error.facts.code : error)
-	);
 
 onEveryStore('a lesson', (make) => {
 	let opened: TestStore;

@@ -3,7 +3,7 @@ import { LiveLink } from '../../src/lib/game/live-link.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { jsonAnswer } from '../../src/lib/server/http/answers.ts';
 import type { Actor } from '../../src/lib/server/services/actor.ts';
-import type { ActRequest } from '../../src/lib/server/services/desks.ts';
+import type { ActRequest } from '../../src/lib/server/services/deciding.ts';
 import type { PlannedAction } from '../../sim/world/state.ts';
 import { appOver, TestClock } from '../support/application.ts';
 import { classRoom, type ClassRoom } from '../support/class-room.ts';

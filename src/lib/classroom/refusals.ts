@@ -81,7 +81,23 @@ export const REFUSED = {
 	// messages among a team
 	'chat.empty': 400, // nothing visible is left
 	'chat.long': 400, // more than `max` characters
-	'chat.tooFast': 429 // `seconds` says how long to wait
+	'chat.tooFast': 429, // `seconds` says how long to wait
+	'game.monthLength': 400, // months that follow by themselves need 1 to `max` minutes
+	'game.breakLength': 400, // longer than `max` minutes
+	'game.opensAt': 400, // the first month opens in the past, or too late
+	'game.approvalLimit': 400, // not an amount of 1 to `max` yuan
+	// a class's own scenarios
+	'scenario.unknown': 404,
+	'scenario.name': 400, // 1 to `max` characters
+	'scenario.note': 400, // at most `max` characters
+	'scenario.tooMany': 409, // the class has `max` of them, or one has `max` versions
+	'scenario.tooLong': 413, // more than `max` kB
+	'scenario.notText': 400, // the file is no text
+	'scenario.stale': 409, // `name` has saved version `version` meanwhile
+	'scenario.same': 409, // nothing has been changed
+	// trials before class
+	'preview.running': 409, // the class has one already
+	'preview.busy': 503 // the server has too many of them to do
 } as const satisfies Record<string, number>;
 
 export type RefusedCode = keyof typeof REFUSED;

@@ -88,6 +88,10 @@ export interface ConsoleFacts {
 	lesson: LessonClock;
 	/** Length of an open month in seconds; null = open end. */
 	monthSeconds: number | null;
+	/** Seconds between the results of a month and the next one, while months follow by themselves. */
+	breakSeconds: number;
+	/** When the next move comes by itself, in milliseconds since 1970; null = by hand. */
+	nextMoveAt: number | null;
 	/** Envelopes of the month opened on the stage so far; −1 = none are being opened. */
 	opened: number;
 	/** Companies that belong to a team of the class, whoever plays them now. */

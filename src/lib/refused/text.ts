@@ -72,7 +72,22 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'game.monthUnknown': () => m.refused_game_monthUnknown(),
 	'chat.empty': () => m.refused_chat_empty(),
 	'chat.long': (p) => m.refused_chat_long({ max: p.max ?? '' }),
-	'chat.tooFast': (p) => m.refused_chat_tooFast({ seconds: p.seconds ?? '' })
+	'chat.tooFast': (p) => m.refused_chat_tooFast({ seconds: p.seconds ?? '' }),
+	'game.monthLength': (p) => m.refused_game_monthLength({ max: p.max ?? '' }),
+	'game.breakLength': (p) => m.refused_game_breakLength({ max: p.max ?? '' }),
+	'game.opensAt': () => m.refused_game_opensAt(),
+	'game.approvalLimit': (p) => m.refused_game_approvalLimit({ max: p.max ?? '' }),
+	'scenario.unknown': () => m.refused_scenario_unknown(),
+	'scenario.name': (p) => m.refused_scenario_name({ max: p.max ?? '' }),
+	'scenario.note': (p) => m.refused_scenario_note({ max: p.max ?? '' }),
+	'scenario.tooMany': (p) => m.refused_scenario_tooMany({ max: p.max ?? '' }),
+	'scenario.tooLong': (p) => m.refused_scenario_tooLong({ max: p.max ?? '' }),
+	'scenario.notText': () => m.refused_scenario_notText(),
+	'scenario.stale': (p) =>
+		m.refused_scenario_stale({ name: p.name ?? '', version: p.version ?? '' }),
+	'scenario.same': () => m.refused_scenario_same(),
+	'preview.running': () => m.refused_preview_running(),
+	'preview.busy': () => m.refused_preview_busy()
 };
 
 /** A refusal in the person's language. */

@@ -6,6 +6,7 @@ import { openStore } from './db/open.ts';
 import type { Store } from './db/store.ts';
 import { GameHost } from './host/game-host.ts';
 import { steadyClock } from './jobs/clock.ts';
+import { PreviewJobs } from './jobs/previews.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Thinker } from './jobs/thinker.ts';
 import { Bus } from './live/bus.ts';
@@ -26,11 +27,13 @@ import { makeDrafts, type Drafts } from './services/drafts.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
 import { makeLessons, type Lessons } from './services/lessons.ts';
+import { makeClassScenarios, type ClassScenarios } from './services/class-scenarios.ts';
 import { makeClasses, type Classes } from './services/classes.ts';
 import { makeDoors, type Doors } from './services/doors.ts';
 import { makeForming, type Forming } from './services/forming.ts';
 import { guardedBy } from './services/guarded-joining.ts';
 import { makeJoining, type Joining } from './services/joining.ts';
+import { makePreviews, type Previews } from './services/previews.ts';
 import { makeResults, type Results } from './services/results.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
@@ -51,6 +54,8 @@ export interface App extends GameDeps {
 	/** Begins what the server does by itself: clocks, heartbeats, sweeping. */
 	begin(): Promise<void>;
 	readonly classes: Classes;
+	readonly scenarios: ClassScenarios;
+	readonly previews: Previews;
 	readonly doors: Doors;
 	readonly rosters: Rosters;
 	readonly joining: Joining;
@@ -102,7 +107,9 @@ export function makeApp(parts: Parts): App {
 	const presence = new Presence(base.now);
 	presence.onChange = (game, company) =>
 		base.live.publish(`crew:${game}:${company}`, { what: 'presence' });
-	const deps: GameDeps = { ...base, host, thinker, presence };
+	const previewJobs = new PreviewJobs(base.config.root);
+	const deps: GameDeps = { ...base, host, thinker, presence, previewJobs };
+	const previews = makePreviews(deps);
 	const streams = new Streams(deps.live, deps.now);
 	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	const scheduler = new Scheduler(deps.log);
@@ -134,6 +141,8 @@ export function makeApp(parts: Parts): App {
 			for (const chore of choresOf(deps, lessons)) scheduler.add(chore);
 		},
 		classes: makeClasses(deps),
+		scenarios: makeClassScenarios(deps),
+		previews,
 		doors: makeDoors(deps),
 		rosters: makeRosters(deps),
 		joining: makeJoining(deps, guardedBy(deps.limits)),
@@ -143,6 +152,7 @@ export function makeApp(parts: Parts): App {
 			streams.close();
 			news.close();
 			await scheduler.close();
+			await previews.close();
 			await bus?.close();
 			await thinker.close();
 			await deps.store.close();

@@ -3,6 +3,7 @@ import type { Sessions } from '../auth/sessions.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../db/store.ts';
 import type { GameHost } from '../host/game-host.ts';
+import type { PreviewJobs } from '../jobs/previews.ts';
 import type { Thinker } from '../jobs/thinker.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Presence } from '../live/presence.ts';
@@ -31,4 +32,5 @@ export interface GameDeps extends Deps {
 	readonly thinker: Thinker;
 	/** Who is at which desk, as far as this process knows. */
 	readonly presence: Presence;
+	readonly previewJobs: PreviewJobs;
 }

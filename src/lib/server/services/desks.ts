@@ -31,7 +31,6 @@ const includes = (list: readonly string[], value: string): boolean => list.inclu
 /** Commands in one request at most. */
 export const MAX_REQUESTS = 100;
 
-
 export type Desks = ReturnType<typeof makeDesks>;
 
 export function makeDesks(deps: GameDeps) {

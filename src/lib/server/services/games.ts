@@ -1,5 +1,4 @@
 import { makeStart, seedFrom } from '#sim/start.ts';
-import type { Scenario } from '#sim/scenario/schema.ts';
 import { ENGINE_VERSION } from '#sim/version.ts';
 import { botNamed } from '#sim/bots/index.ts';
 import { newId, newToken } from '../auth/secrets.ts';
@@ -7,9 +6,11 @@ import { addGame, gamesOf, gamesOfTeam, type GameRow } from '../stores/games.ts'
 import { crewOf, placeOf, teamsOf } from '../stores/teams.ts';
 import { inClass } from './access.ts';
 import type { Actor } from './actor.ts';
+import { BREAK, checkAuto } from './auto-months.ts';
 import type { Deps } from './deps.ts';
+import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
-import { scenarioNamed } from './scenarios.ts';
+import { scenarioOfClass } from './scenarios.ts';
 
 /** Companies in one game at most: what the engine takes. */
 export const MAX_COMPANIES = 40;
@@ -17,6 +18,7 @@ export const MAX_COMPANIES = 40;
 /** What an instructor chooses for a new game; what is left out is the scenario's. */
 export interface GameChoices {
 	title: string;
+	/** Id of a product's scenario, or `own:ID@VERSION` for one of the class's own. */
 	scenario: string;
 	/** Empty = drawn now. */
 	seed?: string;
@@ -32,10 +34,34 @@ export interface GameChoices {
 	monthSeconds?: number | null;
 	/** Whether months follow each other by themselves. */
 	auto?: boolean;
+	/** Seconds between the results of a month and the next one, where they do. */
+	breakSeconds?: number;
+	/** When the first of them opens; null = by hand. */
+	opensAt?: Date | null;
 	/** Whether the first months are practice, wiped by a clean start. */
 	practice?: boolean;
-	/** The scenario as the class has changed it; default: the product's. */
-	changed?: Scenario;
+}
+
+/** Largest limit of spending, in fen: what a scenario's capital may be at most. */
+const MAX_LIMIT = 100_000_000_000;
+/** So far ahead a first month may be planned, in milliseconds. */
+const MAX_AHEAD = 60 * 86_400_000;
+
+/** @throws Refused `game.approvalLimit`, `game.opensAt`, `game.monthLength`, `game.breakLength` */
+function check(choices: GameChoices, at: Date): void {
+	const { opensAt, auto, breakSeconds } = choices;
+	const limit = choices.approvalLimit ?? null;
+	const monthSeconds = choices.monthSeconds ?? null;
+	if (limit !== null && !(Number.isInteger(limit) && limit >= 100 && limit <= MAX_LIMIT))
+		throw new Refused('game.approvalLimit', 'approval', { max: MAX_LIMIT / 100 });
+	checkAuto({
+		on: auto ?? false,
+		...(monthSeconds !== null && { monthSeconds }),
+		...(breakSeconds !== undefined && { breakSeconds })
+	});
+	const ahead = opensAt ? opensAt.getTime() - at.getTime() : 0;
+	if (auto && (Number.isNaN(ahead) || ahead < -60_000 || ahead > MAX_AHEAD))
+		throw new Refused('game.opensAt', 'opens');
 }
 
 /** A game as lists show it. */
@@ -47,14 +73,14 @@ export interface GameFacts extends Pick<GameRow, 'id' | 'title' | 'status' | 'cr
 export type Games = ReturnType<typeof makeGames>;
 
 export function makeGames(deps: Deps) {
-	const { store, config, live, now } = deps;
+	const { store, live, now } = deps;
 
 	return {
-		/** @throws Refused `game.noCompanies`, `game.tooManyCompanies`, `form.invalid`, … */
+		/** @throws Refused `game.noCompanies`, `game.tooManyCompanies`, `class.archived`, `form.invalid`, … */
 		async create(actor: Actor, classId: string, choices: GameChoices): Promise<string> {
-			const { class: own } = await inClass(store, actor, classId, 'class.manage');
-			if (own.archivedAt) throw new Refused('class.archived');
-			const base = choices.changed ?? (await scenarioNamed(config.root, choices.scenario));
+			await inOpenClass(store, actor, classId, 'class.manage');
+			check(choices, now());
+			const base = await scenarioOfClass(deps, classId, choices.scenario);
 			const scenario = choices.access ? { ...base, access: choices.access } : base;
 			const all = await teamsOf(store.db, store.t, classId);
 			const crew = await crewOf(
@@ -88,6 +114,9 @@ export function makeGames(deps: Deps) {
 				approvalLimit: choices.approvalLimit ?? null,
 				monthSeconds: choices.monthSeconds ?? null,
 				auto: choices.auto ?? false,
+				breakSeconds: choices.auto ? (choices.breakSeconds ?? BREAK) : null,
+				opensAt: (choices.auto && choices.opensAt) || null,
+				nextMoveAt: null,
 				deadline: null,
 				pausedLeft: null,
 				revealed: -1,

@@ -8,9 +8,19 @@ import { forgetDrafts } from '../stores/drafts.ts';
 import { seatsOf, setExtraTime, type GameRow } from '../stores/games.ts';
 import { crewOf } from '../stores/teams.ts';
 import type { Actor } from './actor.ts';
+import {
+	BREAK,
+	checkAuto,
+	makeMove,
+	moveByItself,
+	moveIsDue,
+	setAuto,
+	shiftNext,
+	type AutoChoice
+} from './auto-months.ts';
 import type { GameDeps } from './deps.ts';
 import { extraOf } from './games.ts';
-import { STEPS, type Move, type Moved } from './month-moves.ts';
+import type { Move, Moved } from './month-moves.ts';
 import { makeNotices } from './notices.ts';
 import { play } from './playing.ts';
 import { returnedDrafts } from './returned-drafts.ts';
@@ -40,7 +50,7 @@ export function makeLessons(deps: GameDeps) {
 			const moved = await play(deps, gameId, (turn) => {
 				if (turn.row.status !== 'running') throw new Refused('game.ended');
 				const took = deps.metrics.settleSeconds.startTimer();
-				const done = STEPS[move](turn, now());
+				const done = makeMove(turn, move, now());
 				if (move === 'lockMonth' && done.ok) took();
 				return done;
 			});
@@ -51,17 +61,31 @@ export function makeLessons(deps: GameDeps) {
 			return moved;
 		},
 
-		/** Gives (or with a negative number takes) seconds of an open or paused month. */
+		/** Gives (or with a negative number takes) seconds of an open or paused month, or of the wait for the next. */
 		async addTime(actor: Actor, gameId: string, seconds: number): Promise<void> {
 			await inGame(store, actor, gameId, 'game.run');
 			const ms = seconds * 1000;
-			await play(deps, gameId, ({ row, game, set }) => {
+			await play(deps, gameId, (turn) => {
+				const { row, game, set } = turn;
 				const { phase } = game.state;
 				if (phase === 'paused' && row.pausedLeft !== null)
 					return set({ pausedLeft: clampClock(row.pausedLeft + ms) });
-				if (phase !== 'open') return;
+				if (phase !== 'open') return shiftNext(turn, ms, now());
 				const left = row.deadline ? row.deadline.getTime() - now().getTime() : 0;
 				set({ deadline: new Date(now().getTime() + clampClock(left + ms)) });
+			});
+		},
+
+		/**
+		 * Lets the months follow each other by themselves, or stops that.
+		 * @throws Refused `game.ended`, `game.monthLength`, `game.breakLength`
+		 */
+		async auto(actor: Actor, gameId: string, choice: AutoChoice): Promise<void> {
+			await inGame(store, actor, gameId, 'game.run');
+			checkAuto(choice);
+			await play(deps, gameId, (turn) => {
+				if (turn.row.status !== 'running') throw new Refused('game.ended');
+				setAuto(turn, choice, now());
 			});
 		},
 
@@ -105,6 +129,10 @@ export function makeLessons(deps: GameDeps) {
 				status: 'running',
 				deadline: null,
 				pausedLeft: null,
+				// Whoever went back leads on by hand until they say otherwise.
+				auto: false,
+				opensAt: null,
+				nextMoveAt: null,
 				revealed: -1,
 				branchOf: gameId,
 				createdAt: now(),
@@ -115,26 +143,35 @@ export function makeLessons(deps: GameDeps) {
 			await deps.host.log.create(row, moved, rowsOf(made, id, 0, now()), drafts);
 			// The new game is there before the old one closes, so that a crash in between loses neither.
 			await play(deps, gameId, ({ set }) =>
-				set({ status: 'archived', deadline: null, pausedLeft: null, endedAt: now() })
+				set({ ...STOPPED, status: 'archived', endedAt: now() })
 			);
 			deps.live.publish(`game:${gameId}`, { goesOnAt: id });
 			deps.live.publish(`class:${access.class.id}`);
 			return id;
 		},
 
-		/** The clock's own moves: closes a month whose time has run out. Called by the scheduler. */
+		/**
+		 * The clock's own moves: closes a month whose time has run out, and goes on where months follow each other by
+		 * themselves. Called by the scheduler.
+		 */
 		async runOut(game: Pick<GameRow, 'id'>): Promise<void> {
 			const extra = await mostExtraTime(deps, game.id);
+			if (await play(deps, game.id, ({ row }) => moveIsDue(row, now())))
+				await refreshExtraTime(deps, game);
 			await play(deps, game.id, (turn) => {
+				if (moveIsDue(turn.row, now()) && turn.row.status === 'running') moveByItself(turn, now());
 				const end = endOf(turn.row, extra);
 				if (!end || now() < end || turn.row.status !== 'running') return;
 				const { phase } = turn.game.state;
-				if (phase === 'open') STEPS.lockMonth(turn, now());
+				if (phase === 'open') makeMove(turn, 'lockMonth', now());
 				else turn.set({ deadline: null });
 			});
 		}
 	};
 }
+
+/** A game that is over: nothing comes by itself any more. */
+const STOPPED = { deadline: null, pausedLeft: null, opensAt: null, nextMoveAt: null };
 
 const clampClock = (ms: number): number => Math.min(MAX_CLOCK, Math.max(0, Math.round(ms)));
 

@@ -96,7 +96,8 @@ export const STEPS: Readonly<Record<Move, Step>> = {
 	},
 	endGame(turn, at) {
 		if (turn.game.state.phase === 'settled') own(turn, 'revealMonth');
-		turn.set({ status: 'ended', deadline: null, pausedLeft: null, endedAt: at });
+		const over = { deadline: null, pausedLeft: null, opensAt: null, nextMoveAt: null };
+		turn.set({ ...over, status: 'ended', endedAt: at });
 		return OK;
 	}
 };

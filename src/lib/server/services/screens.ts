@@ -13,6 +13,7 @@ import { currentCode } from '../stores/join-codes.ts';
 import { membersOf } from '../stores/members.ts';
 import { crewOf } from '../stores/teams.ts';
 import type { Actor } from './actor.ts';
+import { BREAK } from './auto-months.ts';
 import { mayInClass } from './capabilities.ts';
 import { closingPreview, coverOf } from './cover.ts';
 import type { GameDeps } from './deps.ts';
@@ -100,6 +101,8 @@ export function makeScreens(deps: GameDeps) {
 				title: row.title,
 				lesson: clockOf(row, 0, now()),
 				monthSeconds: row.monthSeconds,
+				breakSeconds: row.breakSeconds ?? BREAK,
+				nextMoveAt: (row.opensAt ?? row.nextMoveAt)?.getTime() ?? null,
 				opened: row.revealed,
 				seated: seats.map((seat) => seat.company),
 				practice: game.state.practice,

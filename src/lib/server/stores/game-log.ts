@@ -10,7 +10,16 @@ export type SnapshotRow = Tables['gameSnapshots']['$inferSelect'];
 export type GamePatch = Partial<
 	Pick<
 		GameRow,
-		'status' | 'deadline' | 'pausedLeft' | 'revealed' | 'endedAt' | 'auto' | 'monthSeconds'
+		| 'status'
+		| 'deadline'
+		| 'pausedLeft'
+		| 'revealed'
+		| 'endedAt'
+		| 'auto'
+		| 'monthSeconds'
+		| 'breakSeconds'
+		| 'opensAt'
+		| 'nextMoveAt'
 	>
 >;
 
@@ -148,22 +157,28 @@ async function rowsAfter(db: Db, t: Tables, gameId: string, seq: number): Promis
 		.orderBy(asc(c.seq));
 }
 
+/** What two processes may want to change at once. */
+const CLOCK = [
+	'status',
+	'revealed',
+	'deadline',
+	'pausedLeft',
+	'auto',
+	'opensAt',
+	'nextMoveAt'
+] as const satisfies (keyof GamePatch)[];
+
 /** Changes a game's row if its clock is still as it was. @returns whether it was */
 async function patchRow(db: Db, t: Tables, before: GameRow, patch: GamePatch): Promise<boolean> {
 	const { games } = t;
-	const { deadline, pausedLeft } = before;
+	const unchanged = CLOCK.map((name) => {
+		const value = before[name];
+		return value === null ? isNull(games[name]) : eq(games[name], value);
+	});
 	const changed = await db
 		.update(games)
 		.set(patch)
-		.where(
-			and(
-				eq(games.id, before.id),
-				eq(games.status, before.status),
-				eq(games.revealed, before.revealed),
-				deadline === null ? isNull(games.deadline) : eq(games.deadline, deadline),
-				pausedLeft === null ? isNull(games.pausedLeft) : eq(games.pausedLeft, pausedLeft)
-			)
-		)
+		.where(and(eq(games.id, before.id), ...unchanged))
 		.returning({ id: games.id });
 	return changed.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, or } from 'drizzle-orm';
 import type { Db, Tables } from '../db/store.ts';
 
 export type GameRow = Tables['games']['$inferSelect'];
@@ -38,12 +38,17 @@ export async function seatOfTeam(
 	return row;
 }
 
-/** Running games whose clock has run out. */
+/** Running games whose clock has run out, or whose next move comes by itself now. */
 export async function gamesDue(db: Db, t: Tables, now: Date): Promise<GameRow[]> {
 	return db
 		.select()
 		.from(t.games)
-		.where(and(eq(t.games.status, 'running'), lte(t.games.deadline, now)));
+		.where(
+			and(
+				eq(t.games.status, 'running'),
+				or(lte(t.games.deadline, now), lte(t.games.nextMoveAt, now), lte(t.games.opensAt, now))
+			)
+		);
 }
 
 /** The game that was made by rewinding this one, the newest first. */

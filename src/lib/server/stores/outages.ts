@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, or } from 'drizzle-orm';
 import type { Store } from '../db/store.ts';
 
 const HEARTBEAT = 'heartbeat';
@@ -18,8 +18,9 @@ export async function lastBeat({ db, t }: Store): Promise<Date | undefined> {
 }
 
 /**
- * Moves every running clock by what was lost, together with the note that somebody is alive again; of several
- * processes that start together only the first one does.
+ * Moves every running clock and every break by what was lost, together with the note that somebody is alive again; of
+ * several processes that start together only the first one does. The time at which a first month opens stays: a class
+ * meets by the clock on the wall.
  * @param last the heartbeat that the loss was counted from
  * @returns how many clocks were moved
  */
@@ -30,6 +31,7 @@ export async function giveBack(
 	ms: number
 ): Promise<number> {
 	const { games, settings } = t;
+	const later = (at: Date | null) => at && new Date(at.getTime() + ms);
 	return tx(async (db) => {
 		const first = await db
 			.update(settings)
@@ -37,14 +39,15 @@ export async function giveBack(
 			.where(and(eq(settings.id, HEARTBEAT), eq(settings.at, last)))
 			.returning({ id: settings.id });
 		if (first.length === 0) return 0;
+		const { id, deadline, nextMoveAt } = games;
 		const open = await db
-			.select({ id: games.id, deadline: games.deadline })
+			.select({ id, deadline, nextMoveAt })
 			.from(games)
-			.where(and(eq(games.status, 'running'), isNotNull(games.deadline)));
+			.where(and(eq(games.status, 'running'), or(isNotNull(deadline), isNotNull(nextMoveAt))));
 		for (const game of open)
 			await db
 				.update(games)
-				.set({ deadline: new Date(game.deadline!.getTime() + ms) })
+				.set({ deadline: later(game.deadline), nextMoveAt: later(game.nextMoveAt) })
 				.where(eq(games.id, game.id));
 		return open.length;
 	});

@@ -5,6 +5,7 @@ import {
 	instant,
 	int,
 	json,
+	num,
 	primaryKey,
 	str,
 	table,
@@ -161,6 +162,51 @@ export const teamMembers = table(
 	(t) => [index('team_member_team').on(t.teamId)]
 );
 
+/** A class's own scenarios. A version never changes: saving adds the next one. */
+export const classScenarios = table(
+	'class_scenario',
+	{
+		classId: str('class_id')
+			.notNull()
+			.references(() => classes.id, { onDelete: 'cascade' }),
+		/** The same for all versions. */
+		scenarioId: str('scenario_id').notNull(),
+		/** From 1, without gaps. */
+		version: int('version').notNull(),
+		/** Id of the product's scenario that it is compared with. */
+		base: str('base').notNull(),
+		name: str('name').notNull(),
+		/** The whole scenario as YAML, with its author's remarks. */
+		body: str('body').notNull(),
+		/** What has changed, in the author's words. */
+		note: str('note').notNull(),
+		/** Null once the person has been erased. */
+		createdBy: str('created_by').references(() => users.id, { onDelete: 'set null' }),
+		createdAt: instant('created_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.classId, t.scenarioId, t.version] })]
+);
+
+/** The newest trial of a class: bots play a scenario many times before the class does. */
+export const previews = table('preview', {
+	classId: str('class_id')
+		.primaryKey()
+		.references(() => classes.id, { onDelete: 'cascade' }),
+	/** Of this trial: a new one takes the place of the old. */
+	id: str('id').notNull(),
+	/** Product's id, or `own:ID@VERSION`. */
+	scenario: str('scenario').notNull(),
+	status: str('status').$type<'running' | 'done' | 'cancelled' | 'failed'>().notNull(),
+	/** Games behind each figure. */
+	games: int('games').notNull(),
+	/** Share done, 0 … 1. */
+	done: num('done').notNull(),
+	report: json<unknown>('report'),
+	startedAt: instant('started_at').notNull(),
+	/** When the server that plays it last said so. */
+	aliveAt: instant('alive_at').notNull()
+});
+
 export const games = table(
 	'game',
 	{
@@ -182,6 +228,12 @@ export const games = table(
 		monthSeconds: int('month_seconds'),
 		/** Whether the months follow each other by themselves. */
 		auto: bool('auto').notNull(),
+		/** Seconds between the results of a month and the next one, while months follow by themselves. */
+		breakSeconds: int('break_seconds'),
+		/** When the first month opens by itself: a time of the day, which an outage does not move. */
+		opensAt: instant('opens_at'),
+		/** When the next move is made by itself; null = by hand, or the open month's deadline is next. */
+		nextMoveAt: instant('next_move_at'),
 		/** When the open month is locked; null = no deadline is running. */
 		deadline: instant('deadline'),
 		/** Milliseconds that were left when the month was paused; null while not paused. */

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { resolve } from '$app/paths';
 import { formAction, pageLoad } from '$lib/server/http/answers';
+import { readNumber } from '$lib/ui/number-input';
 import { MOVES } from '$lib/server/services/month-moves';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,7 +32,24 @@ const Company = z.discriminatedUnion('type', [
 ]);
 const Message = z.object({ text: z.string(), onStage: z.string().optional() });
 
+const minutes = z
+	.string()
+	.default('')
+	.transform((text) => readNumber(text, { kind: 'decimal' }).value)
+	.transform((value) => (value === null ? undefined : Math.round(value * 60)));
+
 export const actions: Actions = {
+	auto: ({ params, request, locals: { app, actor } }) =>
+		formAction(
+			request,
+			z.object({ on: z.enum(['0', '1']), minutes, pause: minutes }),
+			({ on, minutes: monthSeconds, pause: breakSeconds }) =>
+				app.lessons.auto(actor, params.game, {
+					on: on === '1',
+					...(monthSeconds !== undefined && { monthSeconds }),
+					...(breakSeconds !== undefined && { breakSeconds })
+				})
+		),
 	move: ({ params, request, locals: { app, actor } }) =>
 		formAction(request, z.object({ move: z.enum(MOVES) }), ({ move }) =>
 			app.lessons.move(actor, params.game, move)
