@@ -3,6 +3,7 @@ import type { Instant } from './late.ts';
 import {
 	deadlinesOf,
 	type Assignment,
+	type Deadlines,
 	type Move,
 	type Task,
 	type TaskRefusal,
@@ -83,8 +84,13 @@ function grantTime(
 	from: Assignment
 ): Outcome {
 	if (!isReason(move.why)) return refuse('task.reason');
-	const closesAt = move.closesAt ?? move.dueAt;
-	if (move.dueAt <= move.at || closesAt < move.dueAt) return refuse('task.deadline');
+	const before: Deadlines =
+		move.type === 'extend' ? deadlinesOf(task, from) : { dueAt: null, closesAt: move.dueAt };
+	// More time to hand in never means less time to hand in late.
+	const closesAt = move.closesAt ?? (before.closesAt && Math.max(before.closesAt, move.dueAt));
+	const shorter = before.dueAt !== null && move.dueAt < before.dueAt;
+	if (move.dueAt <= move.at || shorter || (closesAt !== null && closesAt < move.dueAt))
+		return refuse('task.deadline');
 	if (!FROM[move.type].includes(from.state))
 		return refuse('task.wrongState', { state: from.state });
 	// What was handed in late may be in time by the new deadline.
@@ -136,7 +142,9 @@ function dueDoers(task: Task, type: 'open' | 'startReview' | 'publish', now: Ins
 	if (at === null || now < at) return [];
 	return task.assignments
 		.filter((a) => FROM[type].includes(a.state))
-		.filter((a) => type !== 'startReview' || a.own === null || now > a.own.closesAt)
+		.filter(
+			(a) => type !== 'startReview' || a.own === null || now > (a.own.closesAt ?? a.own.dueAt)
+		)
 		.map(({ doer }) => doer);
 }
 

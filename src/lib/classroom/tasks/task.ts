@@ -26,7 +26,7 @@ export interface Assignment {
 	doer: string;
 	state: TaskState;
 	/** Own deadline after an extension or a reopening; null: the task's. */
-	own: { dueAt: Instant; closesAt: Instant } | null;
+	own: { dueAt: Instant; closesAt: Instant | null } | null;
 	submittedAt: Instant | null;
 }
 
@@ -68,7 +68,7 @@ export type TaskRefusal =
 	| 'task.closed' // the door is shut; `at` says since when
 	| 'task.wrongState' // the move does not lead on from this `state`
 	| 'task.reason' // reopening and extending want a reason
-	| 'task.deadline'; // a deadline in the past, or a door that closes before it
+	| 'task.deadline'; // in the past, earlier than the one it extends, or after the door closes
 
 export interface Deadlines {
 	dueAt: Instant | null;

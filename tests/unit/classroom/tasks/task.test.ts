@@ -105,6 +105,9 @@ describe('a task', () => {
 		const extend = { type: 'extend', doer: 'b', by: teacher, at: 260, why: 'ill' } as const;
 		const task = after(opened, submit('a', 250), submit('b', 250), { ...extend, dueAt: 280 });
 		expect(states(task)).toBe('late submitted');
+		expect(task.assignments[1]!.own).toEqual({ dueAt: 280, closesAt: 300 });
+		const earlier = { ...extend, at: 110, dueAt: 190 };
+		expect(moveTask(opened, earlier)).toEqual({ refused: 'task.deadline' });
 		const published = after(opened, submit('a', 150));
 		const wrong = moveTask(
 			after(
