@@ -63,7 +63,7 @@ function finish(
 	at: number,
 	collector: Collector
 ) {
-	const letters = answer.normalize('NFKC').toUpperCase().match(/[A-Z]/g) ?? [];
+	const letters: string[] = answer.normalize('NFKC').toUpperCase().match(/[A-Z]/g) ?? [];
 	const unknown = letters.find((letter) => !choices.some((choice) => choice.letter === letter));
 	if (letters.length === 0 || unknown)
 		return collector.error(at, 'aikenLetter', { letter: unknown ?? answer.slice(0, 20) });

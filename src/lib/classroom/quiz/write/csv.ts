@@ -15,7 +15,7 @@ export const neutral = (text: string): string =>
 export const unneutral = (cell: string): string =>
 	/^'['=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 
-type Row = Record<string, string | number>;
+type Row = Partial<Record<string, string | number>>;
 
 /** `name_en` and `name_zh`. */
 const both = (name: string, text: Text | undefined): Row => ({
