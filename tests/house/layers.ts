@@ -37,6 +37,11 @@ export const layers: readonly Layer[] = [
 	},
 	{ path: 'src/lib/classroom/', imports: [], packages: ['zod', 'papaparse'] },
 	{
+		path: 'src/lib/classroom/quiz/',
+		imports: ['src/lib/classroom/'],
+		packages: ['zod', 'papaparse', 'yaml', 'sax', '@noble/hashes']
+	},
+	{
 		path: 'src/lib/game/',
 		imports: ['sim/', 'scenarios/', ...language],
 		packages: [...kit, 'idb', 'yaml', 'vite', 'node:', 'virtual:']
