@@ -39,6 +39,7 @@ export const FAULTS = [
 	'value',
 	// an item
 	'noFullWeight',
+	'allRight',
 	'weightsSum',
 	'idDoubled', // id, first (line)
 	'untranslated', // field, language
@@ -49,7 +50,7 @@ export const FAULTS = [
 	'giftArrow',
 	'giftWeight', // value
 	'giftMark',
-	'giftName',
+	'giftTwoBlocks',
 	// Aiken
 	'aikenChoice',
 	'aikenAnswer',
@@ -68,18 +69,16 @@ export const WARNINGS = [
 	'pictureDropped',
 	'idReplaced', // id, now
 	'tagChanged', // tag, now
-	'difficultyTag', // value
 	'twoRight',
-	'wildcard',
-	'shortened', // max
+	'wildcard', // value
+	'loneAnswer', // value
+	'giftName',
 	'oddComment',
-	'chance', // a multiple choice in which every option counts
-	'cloze', // kind
+	'shortened', // max
+	'kindSkipped', // kind: of Moodle XML, not read
 	'fileDropped',
 	'unitDropped',
-	'feedbackDropped',
-	'rescaled',
-	'languageGuessed'
+	'feedbackDropped'
 ] as const;
 export type WarningCode = (typeof WARNINGS)[number];
 

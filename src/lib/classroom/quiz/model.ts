@@ -191,6 +191,7 @@ function crossFaults(item: z.output<z.ZodDiscriminatedUnion<typeof kinds>>): Cro
 	const one = (code: string, ...path: PropertyKey[]): CrossFault[] => [{ code, path }];
 	switch (item.kind) {
 		case 'single':
+			if (item.options.every((o) => o.weight === 100)) return one('allRight', 'options');
 			return item.options.some((o) => o.weight === 100) ? [] : one('noFullWeight', 'options');
 		case 'multiple': {
 			const right = item.options.map((o) => weightUnits(o.weight)).filter((units) => units > 0);

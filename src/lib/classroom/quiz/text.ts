@@ -9,7 +9,7 @@ export const MAX_TEXT = 8_000;
 export const MAX_TITLE = 200;
 
 /** Controls, direction marks, byte order marks, halves of characters. */
-const UNSEEN = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\p{Cs}]/gu;
+const UNSEEN = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\p{Cs}]/gu;
 const LINE_ENDS = new RegExp('\\r\\n?|[\\v\\f\\x85\\u2028\\u2029]', 'g');
 
 /**
@@ -35,10 +35,11 @@ export const textSchema = z
 	.refine(({ en, zh }) => en !== undefined || zh !== undefined, { error: 'noText' });
 export type Text = z.infer<typeof textSchema>;
 
-const HAN = /\p{Script=Han}/u;
-
-/** The language of a text that does not say: Chinese as soon as one character is. */
-export const guessLanguage = (text: string): Language => (HAN.test(text) ? 'zh' : 'en');
+/** The language of a text that does not say: Chinese where it has as many characters as Latin words. */
+export const guessLanguage = (text: string): Language => {
+	const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+	return han > 0 && han >= (text.match(/[A-Za-z]+/g)?.length ?? 0) ? 'zh' : 'en';
+};
 
 /** A text of what is given in each language; undefined when nothing is left of both. */
 export function makeText(given: { en?: string; zh?: string }): Text | undefined {
