@@ -1,21 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { readBankFile } from '../../src/lib/classroom/quiz/bank-file.ts';
 import type { Item, ItemKind, ItemOf } from '../../src/lib/classroom/quiz/model.ts';
 import { sums } from '../support/bank-sums.ts';
 import { bankFiles, starterBank, textsOf } from '../support/bank.ts';
 import { chineseFaults } from '../support/chinese.ts';
 import { textOf } from '../support/files.ts';
-
-type Term = { id: string; en: { term: string }; zh: { term: string } };
+import { glossary } from '../support/glossary.ts';
 
 const items = starterBank();
 const of = <K extends ItemKind>(kind: K) =>
 	items.filter((item): item is ItemOf<K> => item.kind === kind);
 const tagged = (tag: string) => items.filter(({ tags }) => tags.includes(tag));
-const terms = new Map(
-	(parse(textOf('scenarios/glossary.yaml')) as { terms: Term[] }).terms.map((t) => [t.id, t])
-);
+const terms = new Map(glossary().map((term) => [term.id, term]));
 const isTopic = (tag: string) => /^S\d+$/.test(tag);
 const ids = (found: readonly Item[]) => found.map(({ id }) => id);
 /** How often each value occurs. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { parse } from 'yaml';
 import type { Known } from '../../src/lib/classroom/course/read.ts';
 import { starterBank } from './bank.ts';
 import { filesUnder, textOf } from './files.ts';
+import { glossary } from './glossary.ts';
 
 /** The files of a course of the project by name, as its reader takes them. */
 export const courseFiles = (id: string): Map<string, string> =>
@@ -13,9 +13,7 @@ export const courseFiles = (id: string): Map<string, string> =>
 /** What the project itself has for courses to name. */
 export const projectKnows = (): Known => ({
 	items: new Set(starterBank().map(({ id }) => id)),
-	terms: new Set(
-		(parse(textOf('scenarios/glossary.yaml')) as { terms: { id: string }[] }).terms.map((t) => t.id)
-	),
+	terms: new Set(glossary().map(({ id }) => id)),
 	scenarios: new Set(
 		filesUnder('scenarios', '/scenario.yaml').map((file) => path.basename(path.dirname(file)))
 	)

@@ -8,7 +8,7 @@ import { criterionSchema, id, rubricSchema, text, weightsOf } from './parts.ts';
 
 /** A file beside `course.yaml`: no folders, so that no path can lead out of the course. */
 const fileName = (ending: string) =>
-	z.string().regex(new RegExp(`^[a-z0-9][a-z0-9.-]{0,79}\\.${ending}$`));
+	z.string().regex(new RegExp(`^[a-z0-9][a-z0-9-]{0,59}${ending}$`));
 
 const distinct = (values: readonly string[]) => new Set(values).size === values.length;
 const ids = (least: number, most: number) =>
@@ -34,7 +34,8 @@ const material = z.strictObject({
 	title: text,
 	/** Reading time. */
 	minutes: z.int().min(1).max(240),
-	files: z.strictObject({ en: fileName('en\\.md'), zh: fileName('zh\\.md') })
+	/** Its Markdown stands in `<file>.en.md` and `<file>.zh.md`. */
+	file: fileName('')
 });
 
 /** Who must pass the entry quiz so that the team gets the hint card. */
@@ -130,7 +131,7 @@ export const courseSchema = z.strictObject({
 	summary: text,
 	/** The scenario of the game that the units are linked to. */
 	scenario: id,
-	units: z.array(fileName('yaml')).min(1).max(30).refine(distinct, { error: 'doubled' }),
+	units: z.array(fileName('\\.yaml')).min(1).max(30).refine(distinct, { error: 'doubled' }),
 	questionnaire: z.strictObject({
 		intro: text,
 		skills: z.array(anchored).min(1).max(8).refine(named, { error: 'doubled' }),

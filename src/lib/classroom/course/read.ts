@@ -34,11 +34,11 @@ export interface Material {
 	text: { en: string; zh: string };
 }
 
-export interface CourseUnit extends Omit<Unit, 'before'> {
+export interface CourseUnit extends Omit<Unit, 'before' | 'format'> {
 	before: Omit<Unit['before'], 'materials'> & { materials: Material[] };
 }
 
-export interface Course extends Omit<CourseFile, 'units'> {
+export interface Course extends Omit<CourseFile, 'units' | 'format'> {
 	units: CourseUnit[];
 }
 
@@ -69,7 +69,7 @@ export function readCourse(
 	const course = readOne(files, COURSE_FILE, courseSchema);
 	if ('errors' in course) return course;
 	const errors: CourseError[] = [];
-	const { units: names, ...rest } = course.value;
+	const { format: _, units: names, ...rest } = course.value;
 	if (!known.scenarios.has(rest.scenario))
 		errors.push(course.fault(['scenario'], 'unknownScenario', { id: rest.scenario }));
 	const used = new Set([COURSE_FILE, ...names]);
@@ -80,19 +80,20 @@ export function readCourse(
 		else if ('errors' in unit) errors.push(...unit.errors);
 		if (!unit || 'errors' in unit) return [];
 		errors.push(...unitFaults(unit, known, seen));
-		const { materials, ...before } = unit.value.before;
+		const { format: __, ...parts } = unit.value;
+		const { materials, ...before } = parts.before;
 		return [
 			{
-				...unit.value,
+				...parts,
 				before: {
 					...before,
-					materials: materials.map(({ files: pair, ...material }, at) => {
+					materials: materials.map(({ file, ...material }, at) => {
 						const inLanguage = (language: 'en' | 'zh') => {
-							const text = files.get(pair[language]);
-							used.add(pair[language]);
-							const path = ['before', 'materials', at, 'files', language];
-							if (text === undefined)
-								errors.push(unit.fault(path, 'noFile', { name: pair[language] }));
+							const name = `${file}.${language}.md`;
+							const text = files.get(name);
+							used.add(name);
+							const path = ['before', 'materials', at, 'file'];
+							if (text === undefined) errors.push(unit.fault(path, 'noFile', { name }));
 							else if (text.length > MAX_COURSE_CHARS)
 								errors.push(unit.fault(path, 'tooLarge', { max: MAX_COURSE_CHARS }));
 							return cleanText(text ?? '');
