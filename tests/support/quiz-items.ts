@@ -82,7 +82,8 @@ const HOSTILE = [
 		'A) x'
 	]
 ];
-const words = fc
+/** A few words of which any may mean something to a format. */
+export const hostileWords = fc
 	.array(
 		fc.oneof(
 			fc.constantFrom(...HOSTILE),
@@ -97,9 +98,9 @@ const words = fc
 	.map((parts) => parts.join(''));
 
 const text = fc.oneof(
-	fc.record({ en: words, zh: words }),
-	fc.record({ en: words }),
-	fc.record({ zh: words })
+	fc.record({ en: hostileWords, zh: hostileWords }),
+	fc.record({ en: hostileWords }),
+	fc.record({ zh: hostileWords })
 );
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const many = <T>(value: fc.Arbitrary<T>, minLength: number, selector?: (value: T) => unknown) =>
@@ -120,7 +121,9 @@ const options = many(option, 2, (o) => textKey(o.text));
 const byKind = [
 	fc.record({ kind: fc.constant('single'), options, fixedOrder: fc.boolean() }).map((item) => ({
 		...item,
-		options: item.options.map((o, index) => (index === 1 ? { ...o, weight: 100 } : index === 0 ? { ...o, weight: -25 } : o))
+		options: item.options.map((o, index) =>
+			index === 1 ? { ...o, weight: 100 } : index === 0 ? { ...o, weight: -25 } : o
+		)
 	})),
 	fc.record({ kind: fc.constant('multiple'), options, fixedOrder: fc.boolean() }).map((item) => ({
 		...item,
@@ -138,7 +141,7 @@ const byKind = [
 	fc
 		.record({
 			kind: fc.constant('short'),
-			answers: many(fc.record({ text: words, ...graded }), 1, (a) => a.text),
+			answers: many(fc.record({ text: hostileWords, ...graded }), 1, (a) => a.text),
 			caseSensitive: fc.boolean(),
 			otherwise: maybe(text)
 		})
@@ -185,7 +188,7 @@ const byKind = [
 ];
 
 const common = fc.record({
-	title: words,
+	title: hostileWords,
 	text,
 	feedback: maybe(text),
 	category: fc.constantFrom('', 'CRM', '客户/价值', 'a = b/{c}: d'),

@@ -75,7 +75,6 @@ export const WARNINGS = [
 	'giftName',
 	'oddComment',
 	'shortened', // max
-	'kindSkipped', // kind: of Moodle XML, not read
 	'fileDropped',
 	'unitDropped',
 	'feedbackDropped'

@@ -97,7 +97,7 @@ export function makeCollector() {
 			const id = idFor(given.id, line);
 			if (id === null) return;
 			const text = given.text as { en?: string; zh?: string } | undefined;
-			const title = cleanLine(given.title) || cut(cleanLine(text?.en ?? text?.zh ?? ''), 60);
+			const title = cleanLine(given.title) || cut(cleanLine(text?.en ?? text?.zh ?? id), 60);
 			if (title.length > MAX_TITLE) warn(line, 'shortened', { max: MAX_TITLE / 2 });
 			const checked = checkItem({
 				...given,

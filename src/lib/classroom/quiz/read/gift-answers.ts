@@ -202,14 +202,17 @@ function short(answers: Piece, near: Surroundings): Answers | null {
 
 /** `1822`, `1822:2` or `1820..1824`, as ends of a range; undefined when it is none of these. */
 export function readRange(
-	text: string
+	typed: string
 ): { min: string; max: string } | { value: string; tolerance: string } | undefined {
+	const text = typed.normalize('NFKC');
 	const dots = text.indexOf('..');
-	const [first = '', second = dots < 0 ? '0' : ''] =
-		dots > 0 ? [text.slice(0, dots), text.slice(dots + 2)] : text.split(/[:：]/, 2);
-	const [a, b] = [readDecimal(first), readDecimal(second.trim() || (dots > 0 ? '' : '0'))];
-	if (a === null || b === null) return undefined;
-	return dots > 0 ? { min: a, max: b } : { value: a, tolerance: b };
+	if (dots > 0) {
+		const [min, max] = [readDecimal(text.slice(0, dots)), readDecimal(text.slice(dots + 2))];
+		return min === null || max === null ? undefined : { min, max };
+	}
+	const [first = '', second = '0'] = text.split(':', 2);
+	const [value, tolerance] = [readDecimal(first), readDecimal(second)];
+	return value === null || tolerance === null ? undefined : { value, tolerance };
 }
 
 function numerical(answers: Piece, near: Surroundings): Answers | null {

@@ -26,10 +26,13 @@ function answersRepaired(answers: string): string {
 		.replace(/－＞|－>|-＞|→/g, '->');
 	const entries = marks ? begun : begun.replace(/[＝～]/g, narrow);
 	const numbers = /^\s*[#＃]/.test(entries)
-		? entries.replace(/^(\s*)＃/, '$1#').replace(/(\d\s*)：(?=\s*[\d.])/g, '$1:')
+		? entries.replace(/^(\s*)＃/, '$1#').replace(/([\d０-９]\s*)：(?=\s*[\d０-９.．])/g, '$1:')
 		: entries;
 	return numbers
-		.replace(/([=~]\s*)[％%](-?[\d.]+)[％%]/g, '$1%$2%')
+		.replace(
+			/([=~]\s*)[％%]([-－]?[\d.０-９．]+)[％%]/g,
+			(_, mark: string, weight: string) => `${mark}%${weight.normalize('NFKC')}%`
+		)
 		.replaceAll('＃', '#')
 		.replace(/^\s*(Ｔ|ＴＲＵＥ|Ｆ|ＦＡＬＳＥ)(?=\s*(#|$))/, (word) => word.normalize('NFKC'));
 }

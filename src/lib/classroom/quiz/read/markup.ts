@@ -91,7 +91,9 @@ function convert(source: string, content: (text: string) => string, dropped: Dro
 	for (let found = TAG.exec(source); found; found = TAG.exec(source)) {
 		const [whole, slash, given, attributes = ''] = found;
 		const name = given?.toLowerCase() ?? '';
-		if (given && !isElement(name)) continue;
+		// What nobody would write as an element, as in `a<b and c>d`, is text.
+		const plain = attributes.replace(/\/$/, '').trim() !== '' && !attributes.includes('=');
+		if (given && (!isElement(name) || (plain && !WITH_CONTENT.has(name)))) continue;
 		write(content(source.slice(from, found.index)));
 		from = found.index + whole.length;
 		if (!given) continue;
