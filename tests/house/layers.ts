@@ -42,6 +42,11 @@ export const layers: readonly Layer[] = [
 		packages: ['zod', 'papaparse', 'yaml', 'sax', '@noble/hashes']
 	},
 	{
+		path: 'src/lib/classroom/course/',
+		imports: ['src/lib/classroom/', 'src/lib/classroom/quiz/'],
+		packages: ['zod']
+	},
+	{
 		path: 'src/lib/game/',
 		imports: ['sim/', 'scenarios/', ...language],
 		packages: [...kit, 'idb', 'yaml', 'vite', 'node:', 'virtual:']

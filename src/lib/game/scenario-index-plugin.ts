@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
@@ -20,6 +20,8 @@ export function scenarioIndex(): Plugin {
 			const cards = readdirSync(folder, { withFileTypes: true })
 				.filter((entry) => entry.isDirectory())
 				.map((entry) => path.join(folder, entry.name, 'scenario.yaml'))
+				// Beside the scenarios stand the bank of questions and the courses.
+				.filter((file) => existsSync(file))
 				.map((file) => {
 					this.addWatchFile(file);
 					return cardOf(parse(readFileSync(file, 'utf8')));

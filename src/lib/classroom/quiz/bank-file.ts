@@ -1,9 +1,8 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
-import type { Fault } from './faults.ts';
 import { checkItem, pathText, schemaFaults, type ItemFault } from './item-faults.ts';
 import type { Item } from './model.ts';
 import { LANGUAGES, textSchema, type Text } from './text.ts';
+import { readYaml, type FileFault } from './yaml-file.ts';
 
 /**
  * A bank that comes with the product, a YAML file:
@@ -28,10 +27,7 @@ const bankSchema = z.strictObject({
 	items: z.array(z.unknown()).min(1).max(2_000)
 });
 
-export interface BankError extends Fault {
-	/** Path in the file, as in `items[2].options[0].text`. */
-	path: string;
-}
+export type BankError = FileFault;
 
 export interface Bank {
 	id: string;
@@ -44,28 +40,13 @@ export const MAX_BANK_CHARS = 4_000_000;
 
 /** Reads a bank file; with every error of it, by path and line. Never throws on bad text. */
 export function readBankFile(yaml: string): { bank: Bank } | { errors: BankError[] } {
-	if (yaml.length > MAX_BANK_CHARS)
-		return { errors: [{ path: '', line: 1, code: 'tooLarge', params: { max: MAX_BANK_CHARS } }] };
-	const lines = new LineCounter();
-	const doc = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-	const broken = (line: number, detail: string): BankError => ({
-		path: '',
-		line,
-		code: 'yaml',
-		params: { detail }
-	});
-	if (doc.errors.length > 0)
-		return { errors: doc.errors.map((e) => broken(lines.linePos(e.pos[0]).line, e.message)) };
-	let data: unknown;
-	try {
-		data = doc.toJS({ maxAliasCount: 100 });
-	} catch (error) {
-		return { errors: [broken(1, (error as Error).message)] };
-	}
+	const file = readYaml(yaml, MAX_BANK_CHARS);
+	if ('errors' in file) return file;
+	const { data, lineOf } = file;
 	const located = (faults: readonly ItemFault[]): BankError[] =>
 		faults.map(({ path, code, params }) => ({
 			path: pathText(path),
-			line: lineOf(doc, lines, path),
+			line: lineOf(path),
 			code,
 			params
 		}));
@@ -86,7 +67,7 @@ export function readBankFile(yaml: string): { bank: Bank } | { errors: BankError
 		const { item } = checked;
 		faults.push(...untranslated(item, at));
 		const first = seen.get(item.id);
-		if (first === undefined) seen.set(item.id, lineOf(doc, lines, [...at, 'id']));
+		if (first === undefined) seen.set(item.id, lineOf([...at, 'id']));
 		else faults.push({ path: [...at, 'id'], code: 'idDoubled', params: { id: item.id, first } });
 		items.push(item);
 	}
@@ -106,22 +87,4 @@ function untranslated(value: unknown, path: readonly PropertyKey[]): ItemFault[]
 			params: { field: pathText(path.slice(2)), language }
 		}));
 	return Object.entries(value).flatMap(([key, entry]) => untranslated(entry, [...path, key]));
-}
-
-/** The line of the deepest node on `path` that exists in the file; of its key, where it has one. */
-function lineOf(doc: Document.Parsed, lines: LineCounter, path: readonly PropertyKey[]): number {
-	let node: unknown = doc.contents;
-	let offset = 0;
-	for (const step of path) {
-		if (isMap(node)) {
-			const pair = node.items.find(({ key }) => isNode(key) && String(key) === step);
-			if (!pair || !isNode(pair.key)) break;
-			offset = pair.key.range?.[0] ?? offset;
-			node = pair.value;
-		} else if (isSeq(node) && isNode(node.items[Number(step)])) {
-			node = node.items[Number(step)];
-			offset = (isNode(node) && node.range?.[0]) || offset;
-		} else break;
-	}
-	return lines.linePos(offset).line;
 }
