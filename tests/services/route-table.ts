@@ -160,6 +160,8 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/teams?/remove',
 		'POST /teach/[class]/teams?/rename',
 		'GET /teach/run/[game]',
+		'GET /teach/run/[game]/desk/[company]/crew',
+		'GET /teach/run/[game]/desk/[company]/crew/activity',
 		'POST /teach/run/[game]?/company',
 		'POST /teach/run/[game]?/move',
 		'POST /teach/run/[game]?/rewind',
