@@ -118,6 +118,7 @@ test('every route and form action answers every role as the table says @server',
 			.replace('[tender]', 'none')
 			.replace('[token]', 'none')
 			.replace('[class]', classId)
+			.replace('[company]', 't1')
 			.replace('[game]', game)
 			.replace('[member]', other)
 			.replace('[scenario]', 'none')

@@ -182,6 +182,8 @@ export const TABLE: readonly Row[] = [
 		'GET /teach/run/[game]/preview',
 		'POST /teach/run/[game]?/hush',
 		'POST /teach/run/[game]?/tell',
+		'GET /teach/run/[game]/desk/[company]/crew',
+		'GET /teach/run/[game]/desk/[company]/crew/activity',
 		'POST /teach/run/[game]?/company',
 		'POST /teach/run/[game]?/move',
 		'POST /teach/run/[game]?/rewind',

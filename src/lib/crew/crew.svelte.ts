@@ -3,6 +3,7 @@ import type { RefusedFacts } from '$lib/classroom/refusals';
 import type { ChatLine, CrewFacts, DeedPage, DraftFacts } from '$lib/game/crew-types';
 import type { Answer } from '$lib/game/link';
 import { newId } from '$lib/game/new-id';
+import { queryOf } from './query';
 
 /** How the team reaches the server; tests bring their own. */
 export interface CrewWorld {
@@ -26,8 +27,8 @@ export interface DeedsWanted {
 export class Crew {
 	/** Undefined until it has been loaded once. */
 	facts = $state.raw<CrewFacts>();
-	/** Told of every draft that has begun to wait for this person, and of every message that has come. */
-	onNews: (news: { drafts: DraftFacts[]; chat: ChatLine[] }) => void = () => undefined;
+	/** Told of drafts that have begun to wait for this person while the page was open. */
+	onDrafts: (drafts: DraftFacts[]) => void = () => undefined;
 	private older = $state.raw<ChatLine[]>([]);
 	/** When the newest message was read, in milliseconds since 1970. */
 	private readUntil = $state(0);
@@ -116,9 +117,8 @@ export class Crew {
 	async earlier(): Promise<Reached<boolean>> {
 		const [oldest] = this.chat;
 		if (!oldest) return { ok: true, value: false };
-		const query = new URLSearchParams({ at: String(oldest.at), id: oldest.id });
 		const page = await this.reach<{ chat: ChatLine[]; names: Record<string, string> }>(
-			`chat?${query}`
+			`chat${queryOf({ at: oldest.at, id: oldest.id })}`
 		);
 		if (!page.ok) return page;
 		const { chat, names } = page.value;
@@ -129,10 +129,7 @@ export class Crew {
 
 	/** A page of what the company has done. */
 	deeds(wanted: DeedsWanted): Promise<Reached<DeedPage>> {
-		const query = new URLSearchParams();
-		for (const [name, value] of Object.entries(wanted))
-			if (value !== undefined) query.set(name, String(value));
-		return this.reach(`activity?${query}`);
+		return this.reach(`activity${queryOf({ ...wanted })}`);
 	}
 
 	private async decide(what: string, ids: readonly string[]): Promise<Reached<Answer[]>> {
@@ -148,19 +145,19 @@ export class Crew {
 			if (!found.ok) return;
 			const before = this.facts;
 			// A message that has moved out of the newest ones stays where it was read.
-			const kept = new Set(found.value.chat.map((line) => line.id));
-			const gone = before?.chat.filter((line) => !kept.has(line.id)) ?? [];
+			const kept = found.value.chat.map((line) => line.id);
+			const gone = before?.chat.filter((line) => !kept.includes(line.id)) ?? [];
 			const first = found.value.chat[0];
 			const moved = gone.filter((line) => first && line.at <= first.at);
 			if (moved.length > 0) this.older = [...this.older, ...moved];
-			const waited = new Set(this.forMe.map((draft) => draft.id));
-			const said = new Set(before?.chat.map((line) => line.id));
+			const waited = this.forMe.map((draft) => draft.id);
 			this.facts = { ...found.value, names: { ...before?.names, ...found.value.names } };
 			if (!before) continue;
 			const { me } = this.facts;
-			const drafts = this.forMe.filter((draft) => !waited.has(draft.id) && draft.member !== me);
-			const chat = this.facts.chat.filter((line) => !said.has(line.id) && line.member !== me);
-			if (drafts.length + chat.length > 0) this.onNews({ drafts, chat });
+			const drafts = this.forMe.filter(
+				(draft) => !waited.includes(draft.id) && draft.member !== me
+			);
+			if (drafts.length > 0) this.onDrafts(drafts);
 		}
 	}
 

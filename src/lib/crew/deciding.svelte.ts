@@ -1,5 +1,5 @@
 import type { Desk } from '$lib/desk/desk.svelte';
-import { describe } from '$lib/desk/plan/describe';
+import { distinct } from '$lib/desk/lookup';
 import { moved } from '$lib/desk/plan/order';
 import type { DraftFacts } from '$lib/game/crew-types';
 import { m } from '$lib/paraglide/messages';
@@ -14,7 +14,7 @@ export class Deciding {
 	/** Ids in the order that this person has given them; new ones come last. */
 	private order = $state.raw<string[]>([]);
 	/** Ids that are not to be confirmed together with the others. */
-	private left = $state.raw<ReadonlySet<string>>(new Set());
+	private left = $state.raw<readonly string[]>([]);
 	private readonly crew: Crew;
 	private readonly desk: Desk;
 
@@ -30,24 +30,22 @@ export class Deciding {
 		const { drafts = [], month } = this.crew.facts ?? {};
 		return drafts.filter((draft) => draft.month !== month);
 	});
-	readonly chosen: DraftFacts[] = $derived(this.drafts.filter((d) => !this.left.has(d.id)));
+	readonly chosen: DraftFacts[] = $derived(this.drafts.filter((d) => !this.left.includes(d.id)));
 
 	constructor(crew: Crew, desk: Desk) {
 		this.crew = crew;
 		this.desk = desk;
 	}
 
-	isChosen = (id: string): boolean => !this.left.has(id);
+	isChosen = (id: string): boolean => !this.left.includes(id);
 
 	choose(id: string, on: boolean): void {
-		const left = new Set(this.left);
-		if (on) left.delete(id);
-		else left.add(id);
-		this.left = left;
+		const others = this.left.filter((one) => one !== id);
+		this.left = on ? others : [...others, id];
 	}
 
 	chooseAll(on: boolean): void {
-		this.left = new Set(on ? [] : this.drafts.map((draft) => draft.id));
+		this.left = on ? [] : this.drafts.map((draft) => draft.id);
 	}
 
 	/** Moves a draft by one place. @returns its new index, or -1 where it stays */
@@ -68,11 +66,10 @@ export class Deciding {
 			if (!told(reached)) return;
 			const done = reached.value.filter((answer) => answer.ok).length;
 			if (done > 0) toast({ tone: 'good', title: m.crew_confirmed({ n: done }) });
-			const reasons = new Map<string, string>();
-			for (const [i, answer] of reached.value.entries())
-				if (!answer.ok)
-					reasons.set(await this.desk.reason(answer), describe(drafts[i]!.action, this.desk));
-			for (const [title, text] of [...reasons].slice(0, 3)) toast({ tone: 'warn', title, text });
+			const refused = reached.value.filter((answer) => !answer.ok);
+			// One notice for equal reasons; each stands at its draft too.
+			const reasons = distinct(await Promise.all(refused.map(this.desk.reason)));
+			for (const title of reasons.slice(0, 3)) toast({ tone: 'warn', title });
 		});
 
 	discard = (draft: DraftFacts): Promise<void> =>

@@ -12,7 +12,7 @@ import type { Place } from './frame/places';
 import { claims } from './plan/actions';
 import { costOf, FREE, total, type Cost } from './plan/cost';
 import { reasonOf } from './later';
-import { byId } from './lookup';
+import { byId, distinct } from './lookup';
 import { wayOf, type Way } from './plan/way';
 import { getLocale } from '$lib/paraglide/runtime';
 import { toast } from '$lib/ui/toast.svelte';
@@ -146,10 +146,11 @@ export class Desk {
 	/** One notice for equal reasons: thirty refusals must not be thirty notices. */
 	private async tellRefused(answers: readonly Answer[]): Promise<void> {
 		const refused = answers.filter((answer) => !answer.ok);
-		const tones = new Map<string, 'warn' | 'neutral'>();
-		for (const answer of refused)
-			tones.set(await this.reason(answer), isKept(answer) ? 'neutral' : 'warn');
-		for (const [title, tone] of [...tones].slice(0, 3)) toast({ tone, title });
+		for (const tone of ['warn', 'neutral'] as const) {
+			const these = refused.filter((answer) => isKept(answer) === (tone === 'neutral'));
+			const told = distinct(await Promise.all(these.map(this.reason)));
+			for (const title of told.slice(0, 3)) toast({ tone, title });
+		}
 	}
 
 	/** The sentence for a refused answer. */

@@ -82,19 +82,18 @@ describe('a team around a desk', () => {
 	});
 
 	it('tells once of what is new and somebody else’s, and of nothing when it is opened', async () => {
-		const { crew, server } = crewOf({ drafts: [draft('a')], chat: [line(1)] });
+		const { crew, server } = crewOf({ drafts: [draft('a')] });
 		const news: string[] = [];
-		crew.onNews = ({ drafts, chat }) => news.push([...drafts, ...chat].map((one) => one.id).join());
+		crew.onDrafts = (drafts) => news.push(drafts.map((one) => one.id).join());
 		await crew.refresh();
 		const mine = draft('mine', 2, 'ann');
 		server.facts = {
 			...server.facts,
-			drafts: [draft('a'), draft('b'), draft('later', 3), mine],
-			chat: [line(1), line(2), line(3, 'ann')]
+			drafts: [draft('a'), draft('b'), draft('later', 3), mine]
 		};
 		await crew.refresh();
 		await crew.refresh();
-		expect(news).toEqual(['b,l2']);
+		expect(news).toEqual(['b']);
 	});
 
 	it('keeps messages that have moved out of the newest ones, and puts earlier ones before them', async () => {
@@ -126,7 +125,7 @@ describe('a team around a desk', () => {
 		const { crew, asked } = crewOf();
 		await crew.deeds({ member: 'bo', month: 2 });
 		await crew.deeds({});
-		expect(asked).toEqual(['/game/g/crew/activity?member=bo&month=2', '/game/g/crew/activity?']);
+		expect(asked).toEqual(['/game/g/crew/activity?member=bo&month=2', '/game/g/crew/activity']);
 	});
 });
 

@@ -29,6 +29,7 @@ export function makeCrews(deps: GameDeps) {
 	async function factsOf(access: Looked, me: string | null): Promise<CrewFacts> {
 		const { game, seat, captain, class: own } = access;
 		const crew = await crewOf(db, t, [seat.teamId]);
+		crew.sort((a, b) => Number(b.place.captain) - Number(a.place.captain));
 		const rows = await waitingDrafts(db, t, game.id, seat.teamId);
 		const chat = (await chatsOf(db, t, game.id, seat.teamId, CHAT_PAGE)).reverse().map(chatLine);
 		const here = new Map(presence.at(game.id, seat.company).map((entry) => [entry.member, entry]));

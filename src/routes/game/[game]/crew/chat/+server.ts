@@ -8,7 +8,7 @@ const Before = z.object({ at: z.coerce.number().int().min(0).max(8e15), id: z.st
 
 /** Messages before a known one: `?at=` and `?id=` of that one. */
 export const GET: RequestHandler = ({ params, url, locals: { app, actor } }) =>
-	jsonAnswer(() => {
+	jsonAnswer(async () => {
 		const before = Before.safeParse(Object.fromEntries(url.searchParams));
 		if (!before.success) throw new Refused('form.invalid', 'at');
 		return app.chats.earlier(actor, params.game, before.data);
