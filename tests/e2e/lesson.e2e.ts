@@ -1,14 +1,9 @@
-import {
-	expect,
-	test,
-	type Browser,
-	type BrowserContextOptions,
-	type Page
-} from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { makeSessions, SESSION_COOKIE } from '../../src/lib/server/auth/sessions.ts';
 import { openStore } from '../../src/lib/server/db/open.ts';
 import type { Actor } from '../../src/lib/server/services/actor.ts';
 import { classRoom } from '../support/class-room.ts';
+import { deviceOf, LONG, phone } from '../support/devices.ts';
 import { root } from '../support/files.ts';
 import {
 	choose,
@@ -17,15 +12,6 @@ import {
 	expectNoSidewaysScroll,
 	open
 } from '../support/page.ts';
-
-/** Several browsers at once, on a machine that may have other things to do. */
-const LONG = 150_000;
-
-const phone: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	hasTouch: true,
-	isMobile: true
-};
 
 /** A class with two teams in the running server's database, and a session for each of its people. */
 async function lesson() {
@@ -51,9 +37,7 @@ async function signIn(page: Page, token: string, baseURL: string): Promise<void>
 
 /** A phone of its own for a student. */
 async function phoneOf(browser: Browser, baseURL: string, token: string, language: 'zh' | 'en') {
-	const context = await browser.newContext({ baseURL, ...phone });
-	const page = await context.newPage();
-	await choose(page, { language }, baseURL);
+	const page = await deviceOf(browser, baseURL, { language }, phone);
 	await signIn(page, token, baseURL);
 	return page;
 }

@@ -15,8 +15,10 @@ import type { GameRow } from '../stores/games.ts';
 import type { Actor } from './actor.ts';
 import type { GameDeps } from './deps.ts';
 import { play } from './playing.ts';
+import { HEAVY } from './questions.ts';
 import { Refused } from './refused.ts';
 import { endOf, inGame, ownSeat, type SeatAccess } from './seats.ts';
+import { think } from './thinking.ts';
 
 /** Parts of a view that change only when a month is settled: most of its size. */
 export const KEPT = ['results', 'history'] as const satisfies (keyof TeamView)[];
@@ -26,22 +28,6 @@ const includes = (list: readonly string[], value: string): boolean => list.inclu
 /** Commands in one request at most. */
 export const MAX_REQUESTS = 100;
 
-/** What a desk may ask: the questions of the one interface. */
-export const QUESTIONS = [
-	'quote',
-	'forecastWith',
-	'autopsy',
-	'bridge',
-	'boardHistory',
-	'turningPoints',
-	'luck',
-	'comparison',
-	'whatIf'
-] as const satisfies (keyof Questions)[];
-
-/** Questions that replay the game many times: they go to another thread. */
-const HEAVY: ReadonlySet<string> = new Set(['luck', 'whatIf', 'comparison', 'turningPoints']);
-
 export interface ActRequest {
 	id: string;
 	action: PlannedAction;
@@ -50,7 +36,7 @@ export interface ActRequest {
 export type Desks = ReturnType<typeof makeDesks>;
 
 export function makeDesks(deps: GameDeps) {
-	const { store, now, thinker } = deps;
+	const { store, now } = deps;
 
 	const seatIndex = (game: Game, company: string): number => {
 		const index = game.world.teamIndex.get(company);
@@ -119,19 +105,24 @@ export function makeDesks(deps: GameDeps) {
 			return done;
 		},
 
+		/** @throws Refused `access.busy` for another heavy question while the person's earlier ones are thought about */
 		async ask<Q extends keyof Questions>(
 			actor: Actor,
 			gameId: string,
 			question: Q,
 			about: Questions[Q]['ask']
 		): Promise<Questions[Q]['answer']> {
-			const { seat } = await ownSeat(store, actor, gameId);
+			const { seat, member } = await ownSeat(store, actor, gameId);
 			if (HEAVY.has(question)) {
 				const found = await play(deps, gameId, ({ game }) => ({
 					log: writeLog(game),
 					seat: seatIndex(game, seat.company)
 				}));
-				return (await thinker.ask({ ...found, question, about })) as Questions[Q]['answer'];
+				return (await think(deps, member!.id, {
+					...found,
+					question,
+					about
+				})) as Questions[Q]['answer'];
 			}
 			return play(deps, gameId, ({ game }) => {
 				const quote = (action: PlannedAction) =>
