@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playBot } from '../../sim/bots/driver.ts';
 import { botNamed } from '../../sim/bots/index.ts';
 import { writeLog } from '../../sim/log/log.ts';
@@ -7,7 +7,7 @@ import type { PlannedAction } from '../../sim/world/state.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { appOver, TestClock } from '../support/application.ts';
 import { classRoom } from '../support/class-room.ts';
-import { onEveryStore, type TestStore } from '../support/stores.ts';
+import { sqliteStore, type TestStore } from '../support/stores.ts';
 
 const TEAMS = 12;
 const MONTHS = 12;
@@ -16,9 +16,9 @@ const STYLES = ['balanced', 'lowPrice', 'recognition', 'trader'];
 /** After these months every process is gone and another one takes over. */
 const RESTARTS = [4, 9];
 
-onEveryStore('a year of twelve companies', (make) => {
+describe('a year of twelve companies', () => {
 	let opened: TestStore;
-	beforeAll(async () => void (opened = await make()));
+	beforeAll(async () => void (opened = await sqliteStore()));
 	afterAll(() => opened.dispose());
 
 	it('is played by members over the services, goes on after restarts, and replays to the same hashes', async () => {
