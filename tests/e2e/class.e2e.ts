@@ -5,6 +5,7 @@ import {
 	type BrowserContextOptions,
 	type Page
 } from '@playwright/test';
+import { deviceOf, LONG, phone } from '../support/devices.ts';
 import {
 	choose,
 	complaints,
@@ -14,15 +15,6 @@ import {
 } from '../support/page.ts';
 import { seedInstructor } from '../support/seed-instructor.ts';
 
-/** Several browsers at once, each page checked whole, on a machine that may have other things to do. */
-const LONG = 150_000;
-
-const phone: BrowserContextOptions = {
-	viewport: { width: 360, height: 740 },
-	hasTouch: true,
-	isMobile: true
-};
-
 /** A browser of its own for one person. */
 async function person(
 	browser: Browser,
@@ -30,9 +22,7 @@ async function person(
 	choice: Parameters<typeof choose>[1],
 	options: BrowserContextOptions = {}
 ): Promise<{ page: Page; found: string[] }> {
-	const context = await browser.newContext({ baseURL, ...options });
-	const page = await context.newPage();
-	await choose(page, choice, baseURL);
+	const page = await deviceOf(browser, baseURL, choice, options);
 	return { page, found: complaints(page) };
 }
 
@@ -57,7 +47,7 @@ async function joinOpen(page: Page, code: string, name: string, number: string, 
 	await page.getByRole('button', { name: zh ? '下一步' : 'Next' }).click();
 	await page.getByLabel(zh ? '你的姓名' : 'Your name').fill(name);
 	await page.getByLabel(zh ? '学号' : 'Student number').fill(number);
-	await page.getByLabel(zh ? '设一个密码' : 'Choose a password').fill('secret1');
+	await page.getByLabel(zh ? '设一个密码' : 'Choose a password').fill('secret-1');
 	await page.getByRole('button', { name: zh ? '进入课堂' : 'Enter the class' }).click();
 	await page.waitForURL(/\/class\//);
 	await page.locator('html[data-ready]').waitFor();
@@ -152,7 +142,7 @@ test('a class list is pasted, corrected and picked from; another device brings t
 	};
 	const first = await pick({ language: 'zh' });
 	await expectAccessible(first.page);
-	await first.page.getByLabel('设一个密码').fill('secret1');
+	await first.page.getByLabel('设一个密码').fill('secret-1');
 	await first.page.getByRole('button', { name: '进入课堂' }).click();
 	await expect(first.page.getByRole('heading', { name: 'With a list' })).toBeVisible();
 	const address = first.page.url();
@@ -161,7 +151,7 @@ test('a class list is pasted, corrected and picked from; another device brings t
 	await second.page.getByLabel('你的密码').fill('not mine');
 	await second.page.getByRole('button', { name: '进入课堂' }).click();
 	await expect(second.page.getByText('密码不对')).toBeVisible();
-	await second.page.getByLabel('你的密码').fill('secret1');
+	await second.page.getByLabel('你的密码').fill('secret-1');
 	await second.page.getByRole('button', { name: '进入课堂' }).click();
 	await second.page.waitForURL(address);
 

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { LONG } from '../support/devices.ts';
 import { lesson, phoneOf, signIn } from '../support/live-class.ts';
 import {
 	choose,
@@ -7,9 +8,6 @@ import {
 	expectNoSidewaysScroll,
 	open
 } from '../support/page.ts';
-
-/** Several browsers at once, on a machine that may have other things to do. */
-const LONG = 150_000;
 
 /** Makes a game of the class and shows its console. @returns the game's id */
 async function makeGame(page: Page, classId: string): Promise<string> {

@@ -93,7 +93,7 @@ try {
 	const joinBegan = performance.now();
 	await Promise.all(
 		crowd.map(async (student, i) => {
-			const form = { name: student.name, number: String(10_000 + i), password: 'secret1' };
+			const form = { name: student.name, number: String(10_000 + i), password: 'secret-1' };
 			const { status } = await student.post(`/join/${code}?/join`, form);
 			must(status === 303, `join: ${status}`);
 		})

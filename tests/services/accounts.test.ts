@@ -154,10 +154,10 @@ onEveryStore('accounts', (make) => {
 		const actor = await somebody(app, 'instructor');
 		const other = await somebody(app, 'instructor');
 		const [phone, desk] = [
-			await accounts.beginSession(actor, actor.user.id, CHROME),
-			await accounts.beginSession(actor, actor.user.id, null)
+			await accounts.beginSession(actor.user.id, CHROME),
+			await accounts.beginSession(actor.user.id, null)
 		];
-		const stranger = await accounts.beginSession(other, other.user.id, null);
+		const stranger = await accounts.beginSession(other.user.id, null);
 		const listed = await accounts.ownSessions(actor, phone);
 		expect(listed).toHaveLength(2);
 		expect(listed.find(({ current }) => current)).toMatchObject({ device: 'Chrome · Android' });
@@ -198,7 +198,7 @@ onEveryStore('accounts', (make) => {
 		const { accounts } = app;
 		const admin = await somebody(app, 'admin');
 		const person = await somebody(app, 'instructor', '张老师');
-		const session = await accounts.beginSession(person, person.user.id, null);
+		const session = await accounts.beginSession(person.user.id, null);
 		const whom = { userId: person.user.id };
 		const old = await accounts.resetLink(admin, whom);
 		const link = await accounts.resetLink(admin, whom);

@@ -23,7 +23,7 @@ onEveryStore('joining', (make) => {
 	}, 60_000);
 	afterAll(() => opened.dispose());
 
-	const wang = { name: '王小明', number: '20230101', password: 'secret1' };
+	const wang = { name: '王小明', number: '20230101', password: 'secret-1' };
 	const codeOf = async (id: string) => (await room.app.doors.show(owner, id)).code!.code;
 	const join = (code: string, form: typeof wang) =>
 		room.app.joining.join(visitor, code, form, 'a phone');
@@ -58,7 +58,7 @@ onEveryStore('joining', (make) => {
 			const again = { ...wang, number: '２０２３０１０１' };
 			const second = await joined(room.app, (await join(code, again)).token!);
 			expect(second.user!.id).toBe(first.user!.id);
-			expect(await refusal(join(code, { ...wang, number: '2', password: 'secret2' }))).toBe(
+			expect(await refusal(join(code, { ...wang, number: '2', password: 'secret-2' }))).toBe(
 				'join.locked'
 			);
 		});
@@ -225,7 +225,7 @@ onEveryStore('joining', (make) => {
 			if (full) throw new Refused('access.tooMany', undefined, { seconds: 60 });
 			return check();
 		});
-		await refusal(joining.join(visitor, code, { ...wang, password: 'guess11' }, null));
+		await refusal(joining.join(visitor, code, { ...wang, password: 'guess-11' }, null));
 		expect(asked.map(({ what }) => what)).toEqual(['join.code', 'join.number', 'join.password']);
 		expect(new Set(asked.map(({ address }) => address))).toEqual(new Set([visitor.address]));
 		full = true;

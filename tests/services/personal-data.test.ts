@@ -43,7 +43,7 @@ onEveryStore('what is held about a person', (make) => {
 		});
 		const at = new Date();
 		const [teamId, gameId] = [newId(), newId()];
-		await app.accounts.beginSession(student, student.user.id, null);
+		await app.accounts.beginSession(student.user.id, null);
 		await store.tx(async (db) => {
 			await db
 				.insert(t.teams)

@@ -36,7 +36,7 @@ onEveryStore('the class list', (make) => {
 	const idOf = async (number: string) => (await list()).find((e) => e.number === number)!.id;
 	const student = async (name: string, number: string) => {
 		const { code } = await room.app.doors.show(owner, classId);
-		const form = { name, number, password: 'secret1' };
+		const form = { name, number, password: 'secret-1' };
 		return joined(room.app, (await room.app.joining.join(visitor, code!.code, form, null)).token!);
 	};
 

@@ -86,7 +86,7 @@ onEveryStore('the companies of a class', (make) => {
 
 	it('show no number and no address of anybody to students', async () => {
 		const { code } = await room.app.doors.show(owner, classId);
-		const form = { name: '王小明', number: 'N-SECRET-1', password: 'secret1' };
+		const form = { name: '王小明', number: 'N-SECRET-1', password: 'secret-1' };
 		const { token } = await room.app.joining.join(visitor, code!.code, form, null);
 		const wang = await joined(room.app, token!);
 		await room.app.teams.create(wang, classId, { name: 'Jade' });

@@ -1,10 +1,7 @@
-import pino from 'pino';
-import { makeApp, type App } from '../../src/lib/server/app.ts';
+import type { App } from '../../src/lib/server/app.ts';
 import { makeLimits } from '../../src/lib/server/auth/limits.ts';
-import { makeSessions } from '../../src/lib/server/auth/sessions.ts';
-import { readConfig } from '../../src/lib/server/config.ts';
-import { Hub } from '../../src/lib/server/live/hub.ts';
 import type { Actor } from '../../src/lib/server/services/actor.ts';
+import { appOver as applicationOver, refusal } from './application.ts';
 import { onEveryStore, type TestStore } from './stores.ts';
 
 /** An application over a test's own store, with a clock that the test moves. */
@@ -16,29 +13,18 @@ export interface TestApp extends App {
 /** @param env settings other than the defaults */
 export function appOver({ store }: TestStore, env: Record<string, string> = {}): TestApp {
 	let ahead = 0;
-	const app = makeApp({
-		config: readConfig(env, '.'),
-		log: pino({ level: 'silent' }),
-		store,
-		limits: makeLimits(),
-		sessions: makeSessions(store, false),
-		live: new Hub(),
-		now: () => new Date(Date.now() + ahead)
-	});
+	const now = () => new Date(Date.now() + ahead);
+	const app = applicationOver(store, now, env, { limits: makeLimits() });
 	return { ...app, pass: (ms) => void (ahead += ms) };
 }
 
 export const visitor: Actor = { user: null, address: '10.0.0.1' };
 
 /** The code with which something was refused; undefined when it was not. */
-export const refusalOf = (promise: Promise<unknown>): Promise<string | undefined> =>
-	promise.then(
-		() => undefined,
-		(error: { facts?: { code: string } }) => {
-			if (!error.facts) throw error;
-			return error.facts.code;
-		}
-	);
+export const refusalOf = async (work: Promise<unknown>): Promise<string | undefined> => {
+	const code = await refusal(work);
+	return code === 'done' ? undefined : code;
+};
 
 export { onEveryStore, type TestStore };
 export * from './people.ts';

@@ -13,7 +13,7 @@ export async function somebody(
 	const email = siteRole === 'student' ? null : `${id}@school.example`;
 	const row = { id, name, email, siteRole, createdAt: new Date() };
 	await store.tx((db) => db.insert(store.t.users).values(row));
-	return { user: { id, name, email, siteRole }, address: '10.0.0.1' };
+	return { user: { id, name, email, siteRole }, address: '10.0.0.2' };
 }
 
 /** A class with its owner. */

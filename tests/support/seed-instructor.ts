@@ -1,7 +1,7 @@
-import { newId } from '../../src/lib/server/auth/secrets.ts';
 import { makeSessions } from '../../src/lib/server/auth/sessions.ts';
 import { openStore } from '../../src/lib/server/db/open.ts';
 import { root } from './files.ts';
+import { somebody } from './people.ts';
 
 /** A cookie that signs a browser in. */
 export interface SessionCookie {
@@ -16,15 +16,9 @@ export interface SessionCookie {
 export async function seedInstructor(name = 'Dr. Lin'): Promise<SessionCookie> {
 	const store = await openStore(process.env.DATABASE_URL || 'file:data/rapport.db', root, 2);
 	try {
-		const id = newId();
-		const email = `${id}@school.example`;
-		await store.tx((db) =>
-			db
-				.insert(store.t.users)
-				.values({ id, name, email, siteRole: 'instructor', createdAt: new Date() })
-		);
+		const { user } = await somebody({ store }, 'instructor', name);
 		const sessions = makeSessions(store, false);
-		const { id: token } = await sessions.createSession(id, { device: 'test' });
+		const { id: token } = await sessions.createSession(user.id, { device: 'test' });
 		const cookie = sessions.createSessionCookie(token);
 		return { name: cookie.name, value: cookie.value };
 	} finally {

@@ -1,18 +1,11 @@
 import { z } from 'zod';
+import { personName } from './names.ts';
 
-/** Characters that take no space or change the direction of others; they only serve to deceive. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
-
-/** A person's name as it is kept: no invisible characters, single blanks. */
-export const cleanName = (typed: string): string =>
-	typed.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
-
-export const MAX_NAME = 80;
 /** Shorter passwords can be guessed; longer than {@link MAX_PASSWORD} only cost time. */
 export const MIN_PASSWORD = 8;
-const MAX_PASSWORD = 200;
+export const MAX_PASSWORD = 200;
 
-const name = z.string().transform(cleanName).pipe(z.string().min(1).max(MAX_NAME));
+const name = z.string().transform(personName).pipe(z.string());
 const email = z
 	.string()
 	.transform((typed) => typed.normalize('NFKC').trim().toLowerCase())

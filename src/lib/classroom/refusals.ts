@@ -7,6 +7,7 @@ export const REFUSED = {
 	'access.signIn': 401, // nobody is signed in
 	'access.forbidden': 403, // signed in, but the role may not
 	'access.tooMany': 429, // too many tries; `seconds` says how long to wait
+	'access.busy': 429, // the person's earlier questions are still being thought about
 	'access.unavailable': 503, // the database takes no writes now
 	// form
 	'form.invalid': 400, // a field is missing or of the wrong kind; the field is named

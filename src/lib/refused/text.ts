@@ -8,6 +8,7 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'access.signIn': () => m.refused_access_signIn(),
 	'access.forbidden': () => m.refused_access_forbidden(),
 	'access.tooMany': (p) => m.refused_access_tooMany({ seconds: p.seconds ?? '' }),
+	'access.busy': m.refused_access_busy,
 	'access.unavailable': () => m.refused_access_unavailable(),
 	'form.invalid': () => m.refused_form_invalid(),
 	'form.tooLarge': () => m.refused_form_tooLarge(),

@@ -1,23 +1,20 @@
 import type { z } from 'zod';
 import { NewAccount, NewPassword } from '../../classroom/account.ts';
-import { digest, newId, newToken } from '../auth/secrets.ts';
+import { digest, newToken } from '../auth/secrets.ts';
 import {
-	countAdmins,
 	dropLink,
 	dropSessions,
 	insertLink,
-	insertUser,
 	linkById,
-	memberById,
-	noteAccount,
 	openInvitations,
-	updateUser,
-	userById,
 	useUpLink,
-	type LinkRow,
-	type UserRow
+	type LinkRow
 } from '../stores/accounts.ts';
+import { note } from '../stores/audit.ts';
+import { memberById } from '../stores/members.ts';
+import { countAdmins, insertUser, updateUser, userById, type UserRow } from '../stores/users.ts';
 import { inClass, onSite } from './access.ts';
+import { siteLine } from './audit-lines.ts';
 import type { BeginSession } from './begin-session.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
@@ -55,9 +52,7 @@ export function makeLinks({ store, limits, now }: Deps, beginSession: BeginSessi
 		const row = { id, purpose, userId, createdBy: by, createdAt, expiresAt, usedAt: null };
 		await tx(async (db) => {
 			await insertLink(db, t, row);
-			const about = { purpose, userId };
-			const note = { id: newId(), classId: null, actorId: by, what: 'account.link', about };
-			await noteAccount(db, t, { ...note, at: createdAt });
+			await note(db, t, siteLine(by, 'account.link', { purpose, userId }, createdAt));
 		});
 		return token;
 	}
@@ -144,7 +139,7 @@ export function makeLinks({ store, limits, now }: Deps, beginSession: BeginSessi
 				link.purpose === 'password'
 					? await useForPassword(link, read(NewPassword, form))
 					: await useForAccount(link, read(NewAccount, form));
-			return beginSession(actor, userId, device);
+			return beginSession(userId, device);
 		},
 
 		/** An invitation to open an instructor's account. @returns its token. @throws Refused `access.*` */

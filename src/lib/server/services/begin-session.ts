@@ -1,5 +1,4 @@
 import { deviceOf } from '../auth/device.ts';
-import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -8,10 +7,10 @@ import type { Deps } from './deps.ts';
  * @param device the browser as it names itself
  * @returns the token for the cookie
  */
-export type BeginSession = (actor: Actor, userId: string, device: string | null) => Promise<string>;
+export type BeginSession = (userId: string, device: string | null) => Promise<string>;
 
 export function makeBeginSession({ sessions }: Deps): BeginSession {
-	return async (_, userId, device) => {
+	return async (userId, device) => {
 		const { id } = await sessions.createSession(userId, { device: deviceOf(device) });
 		return id;
 	};

@@ -18,7 +18,8 @@ import { signedIn, type Actor } from './actor.ts';
 import type { ClassRole } from './capabilities.ts';
 import type { Deps } from './deps.ts';
 import { openDoors } from './doors.ts';
-import { inOpenClass, lineOf } from './open-class.ts';
+import { lineOf } from './audit-lines.ts';
+import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
 
 export const ClassSettings = z.object({

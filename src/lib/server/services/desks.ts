@@ -14,12 +14,14 @@ import type { Actor } from './actor.ts';
 import { coverOf } from './cover.ts';
 import { decide, type ActRequest } from './deciding.ts';
 import type { GameDeps } from './deps.ts';
+import { lineOf } from './audit-lines.ts';
 import { keepDrafts } from './drafts.ts';
-import { lineOf } from './open-class.ts';
 import { noticeTo } from './notices.ts';
 import { isLate, play } from './playing.ts';
+import { HEAVY } from './questions.ts';
 import { Refused } from './refused.ts';
 import { chairOf, endOf, inGame, ownSeat, type GameAccess, type SeatAccess } from './seats.ts';
+import { think } from './thinking.ts';
 
 /** Parts of a view that change only when a month is settled: most of its size. */
 export const KEPT = ['results', 'history'] as const satisfies (keyof TeamView)[];
@@ -29,27 +31,10 @@ const includes = (list: readonly string[], value: string): boolean => list.inclu
 /** Commands in one request at most. */
 export const MAX_REQUESTS = 100;
 
-/** What a desk may ask: the questions of the one interface. */
-export const QUESTIONS = [
-	'quote',
-	'forecastWith',
-	'autopsy',
-	'bridge',
-	'boardHistory',
-	'recognitionHistory',
-	'turningPoints',
-	'luck',
-	'comparison',
-	'whatIf'
-] as const satisfies (keyof Questions)[];
-
-/** Questions that replay the game many times: they go to another thread. */
-const HEAVY: ReadonlySet<string> = new Set(['luck', 'whatIf', 'comparison', 'turningPoints']);
-
 export type Desks = ReturnType<typeof makeDesks>;
 
 export function makeDesks(deps: GameDeps) {
-	const { store, now, thinker, presence } = deps;
+	const { store, now, presence } = deps;
 
 	const seatIndex = (game: Game, company: string): number => {
 		const index = game.world.teamIndex.get(company);
@@ -84,9 +69,11 @@ export function makeDesks(deps: GameDeps) {
 		});
 	}
 
+	/** @param asking who asks, for the limit on heavy questions */
 	async function answer<Q extends keyof Questions>(
 		gameId: string,
 		company: string,
+		asking: string,
 		question: Q,
 		about: Questions[Q]['ask']
 	): Promise<Questions[Q]['answer']> {
@@ -95,7 +82,8 @@ export function makeDesks(deps: GameDeps) {
 				log: writeLog(game),
 				seat: seatIndex(game, company)
 			}));
-			return (await thinker.ask({ ...found, question, about })) as Questions[Q]['answer'];
+			const thought = { ...found, question, about };
+			return (await think(deps, asking, thought)) as Questions[Q]['answer'];
 		}
 		return play(deps, gameId, ({ game }) => {
 			const quote = (action: PlannedAction) => game.quote({ ...action, team: company, id: '?' });
@@ -152,14 +140,15 @@ export function makeDesks(deps: GameDeps) {
 			return { seq, answers };
 		},
 
+		/** @throws Refused `access.busy` for another heavy question while the person's earlier ones are thought about */
 		async ask<Q extends keyof Questions>(
 			actor: Actor,
 			gameId: string,
 			question: Q,
 			about: Questions[Q]['ask']
 		): Promise<Questions[Q]['answer']> {
-			const { seat } = await ownSeat(store, actor, gameId);
-			return answer(gameId, seat.company, question, about);
+			const { seat, member } = await ownSeat(store, actor, gameId);
+			return answer(gameId, seat.company, member!.id, question, about);
 		},
 
 		/**
@@ -193,8 +182,8 @@ export function makeDesks(deps: GameDeps) {
 			question: Q,
 			about: Questions[Q]['ask']
 		): Promise<Questions[Q]['answer']> {
-			await inGame(store, actor, gameId, 'game.run');
-			return answer(gameId, company, question, about);
+			const { user } = await inGame(store, actor, gameId, 'game.run');
+			return answer(gameId, company, user.id, question, about);
 		}
 	};
 }

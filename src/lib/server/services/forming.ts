@@ -1,4 +1,4 @@
-import { stream } from '../../../../sim/kernel/random.ts';
+import { stream } from '#sim/kernel/random.ts';
 import { deal, MAX_TEAM, MAX_TEAMS, teamsFor, type Split } from '../../classroom/distribution.ts';
 import { companyName, folded } from '../../classroom/names.ts';
 import { newCode, newId } from '../auth/secrets.ts';
@@ -20,7 +20,8 @@ import {
 import type { Actor } from './actor.ts';
 import { settleCaptains } from './captaincy.ts';
 import type { Deps } from './deps.ts';
-import { inOpenClass, lineOf } from './open-class.ts';
+import { lineOf } from './audit-lines.ts';
+import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
 import { freeColor } from './teams.ts';
 

@@ -1,3 +1,4 @@
+import { MAX_PASSWORD } from '../../classroom/account.ts';
 import {
 	folded,
 	MAX_NUMBER,
@@ -5,19 +6,18 @@ import {
 	personName,
 	studentNumber
 } from '../../classroom/names.ts';
-import { hashPassword, newId, normalCode, verifyPassword } from '../auth/secrets.ts';
+import { newId, normalCode, verifyPassword } from '../auth/secrets.ts';
 import { isUniqueViolation } from '../db/store.ts';
 import { classById, memberOf, type ClassRow, type MemberRow } from '../stores/classes.ts';
 import { joinCode } from '../stores/join-codes.ts';
 import { insertMembers, membersOf, numberElsewhere, takePlace } from '../stores/members.ts';
 import { insertUser, userById } from '../stores/users.ts';
 import { signedIn, type Actor } from './actor.ts';
+import { makeBeginSession } from './begin-session.ts';
 import type { Deps } from './deps.ts';
+import { newHash } from './new-user.ts';
 import { Refused } from './refused.ts';
 
-/** Shortest password of a student, in characters. */
-export const MIN_PASSWORD = 6;
-const MAX_PASSWORD = 200;
 /** Last characters of the student number that confirm a picked name. */
 export const CONFIRM_DIGITS = 4;
 /** Names shown at once when somebody looks for their own. */
@@ -76,8 +76,9 @@ const unguarded: Guarded = (_, check) => check();
 
 /** Getting into a class by code or link: newcomers, and those who come back on another device. */
 export function makeJoining(deps: Deps, guarded: Guarded = unguarded) {
-	const { store, sessions, live, now } = deps;
+	const { store, live, now } = deps;
 	const { db, t, tx } = store;
+	const beginSession = makeBeginSession(deps);
 
 	/** The class that a code or link opens. @throws Refused `join.unknown`, `join.expired`, `class.archived` */
 	const opened = (actor: Actor, typed: string): Promise<ClassRow> =>
@@ -126,11 +127,9 @@ export function makeJoining(deps: Deps, guarded: Guarded = unguarded) {
 			return place;
 		});
 
-	const device = (agent: string | null) => ({ device: (agent ?? '').slice(0, 200) });
-
 	async function begin(found: ClassRow, userId: string, agent: string | null): Promise<Joined> {
-		const session = await sessions.createSession(userId, device(agent));
-		return { classId: found.id, language: found.language, token: session.id };
+		const token = await beginSession(userId, agent);
+		return { classId: found.id, language: found.language, token };
 	}
 
 	/** Whoever is active may come back; a lost place says so. */
@@ -242,9 +241,7 @@ export function makeJoining(deps: Deps, guarded: Guarded = unguarded) {
 			if (place) comeBack(place);
 			if (place?.userId) return rejoin(actor, found, place.userId, form.password, agent);
 			newcomer(found);
-			if (form.password.length < MIN_PASSWORD)
-				throw new Refused('account.weakPassword', 'password', { min: MIN_PASSWORD });
-			const passwordHash = await hashPassword(form.password);
+			const passwordHash = await newHash(form.password);
 			const facts = { name: place?.name ?? name, number, passwordHash };
 			return begin(found, await settle(found, place, facts), agent);
 		},

@@ -1,7 +1,7 @@
 import { MIN_PASSWORD, type NewAccount } from '../../classroom/account.ts';
 import { hashPassword, newId } from '../auth/secrets.ts';
 import { isUniqueViolation } from '../db/store.ts';
-import type { UserRow } from '../stores/accounts.ts';
+import type { UserRow } from '../stores/users.ts';
 import { Refused } from './refused.ts';
 
 /** @throws Refused `account.weakPassword` */
@@ -16,9 +16,9 @@ export async function newUser(
 	{ name, email, password }: NewAccount,
 	siteRole: UserRow['siteRole'],
 	createdAt: Date
-): Promise<Omit<UserRow, 'erasedAt'>> {
+): Promise<UserRow> {
 	const passwordHash = await newHash(password);
-	return { id: newId(), name, email, passwordHash, siteRole, createdAt };
+	return { id: newId(), name, email, passwordHash, siteRole, createdAt, erasedAt: null };
 }
 
 /** Runs a transaction that writes an account. @throws Refused `account.emailTaken` */

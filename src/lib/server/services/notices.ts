@@ -6,7 +6,7 @@ import { addChat, dropNotices, noticeOf } from '../stores/chats.ts';
 import type { Actor } from './actor.ts';
 import { fitText } from './chats.ts';
 import type { GameDeps } from './deps.ts';
-import { lineOf } from './open-class.ts';
+import { lineOf } from './audit-lines.ts';
 import { inGame } from './seats.ts';
 
 /** What the instructor has last said to everyone; it stands until another one or until it is taken back. */

@@ -1,6 +1,4 @@
 import type { Store } from '../db/store.ts';
-import { newId } from '../auth/secrets.ts';
-import type { AuditRow } from '../stores/audit.ts';
 import { inClass, type ClassAccess } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { ClassCapability } from './capabilities.ts';
@@ -20,11 +18,3 @@ export async function inOpenClass(
 	if (access.class.archivedAt) throw new Refused('class.archived');
 	return access;
 }
-
-/** A line for the audit log about what somebody does in a class. */
-export const lineOf = (
-	{ user, class: { id: classId } }: Pick<ClassAccess, 'user' | 'class'>,
-	what: string,
-	about: AuditRow['about'],
-	at: Date
-): AuditRow => ({ id: newId(), classId, actorId: user.id, what, about, at });

@@ -1,13 +1,7 @@
-import { newId } from '../auth/secrets.ts';
-import {
-	countAdmins,
-	noteAccount,
-	staff,
-	updateUser,
-	userById,
-	type UserRow
-} from '../stores/accounts.ts';
+import { note } from '../stores/audit.ts';
+import { countAdmins, staff, updateUser, userById, type UserRow } from '../stores/users.ts';
 import { onSite } from './access.ts';
+import { siteLine } from './audit-lines.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { Refused } from './refused.ts';
@@ -44,7 +38,7 @@ export function makePeople({ store, now }: Deps) {
 				await updateUser(db, t, userId, { siteRole: role });
 				if ((await countAdmins(db, t)) === 0) throw new Refused('account.lastAdmin');
 				const about = { userId, role };
-				await noteAccount(db, t, { id: newId(), actorId, what: 'account.role', about, at: now() });
+				await note(db, t, siteLine(actorId, 'account.role', about, now()));
 			});
 		}
 	};

@@ -1,20 +1,14 @@
 import { visible } from '../../classroom/names.ts';
-import { newId } from '../auth/secrets.ts';
 import { sessionsOf } from '../auth/sessions.ts';
 import type { Db } from '../db/store.ts';
-import {
-	countAdmins,
-	dropSessions,
-	memberById,
-	noteAccount,
-	placesOf,
-	updateUser,
-	userById,
-	type UserRow
-} from '../stores/accounts.ts';
+import { dropSessions, placesOf } from '../stores/accounts.ts';
+import { note } from '../stores/audit.ts';
+import { memberById } from '../stores/members.ts';
+import { countAdmins, updateUser, userById, type UserRow } from '../stores/users.ts';
 import { cleanNotes, emptyPlace, notesBy, tracesOf } from '../stores/personal-data.ts';
 import type { MemberRow } from '../stores/classes.ts';
 import { inClass, onSite } from './access.ts';
+import { lineOf, siteLine } from './audit-lines.ts';
 import type { Whom } from './account-links.ts';
 import { signedIn, type Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
@@ -51,7 +45,7 @@ export function makePersonalData({ store, live, now }: Deps) {
 		memberId: string,
 		typed?: string
 	): Promise<void> {
-		const { user: eraser } = await inClass(store, actor, classId, 'member.erase');
+		const access = await inClass(store, actor, classId, 'member.erase');
 		await tx(async (db) => {
 			const member = await memberById(db, t, classId, memberId);
 			if (!member) throw new Refused('member.unknown');
@@ -63,9 +57,7 @@ export function makePersonalData({ store, live, now }: Deps) {
 			const left = user ? await placesOf(db, t, user.id) : [];
 			// The account goes with its last class; what other classes hold is theirs to erase.
 			if (user?.siteRole === 'student' && left.length === 0) await eraseAccount(db, user);
-			const about = { memberId };
-			const note = { id: newId(), classId, actorId: eraser.id, what: 'member.erase', about };
-			await noteAccount(db, t, { ...note, at: now() });
+			await note(db, t, lineOf(access, 'member.erase', { memberId }, now()));
 		});
 		live.publish(`class:${classId}`);
 	}
@@ -78,8 +70,7 @@ export function makePersonalData({ store, live, now }: Deps) {
 			if (!user) throw new Refused('account.missing');
 			for (const { member } of places) await erasePlace(db, member, [user.name, user.email]);
 			await eraseAccount(db, user);
-			const note = { id: newId(), actorId, what: 'account.erase', about: { userId } };
-			await noteAccount(db, t, { ...note, at: now() });
+			await note(db, t, siteLine(actorId, 'account.erase', { userId }, now()));
 		});
 		for (const { member } of places) live.publish(`class:${member.classId}`);
 	}

@@ -1,7 +1,8 @@
 import type { ChangePassword } from '../../classroom/account.ts';
 import { digest, verifyPassword } from '../auth/secrets.ts';
 import { endSession, sessionsOf, type SessionFacts } from '../auth/sessions.ts';
-import { dropSessions, updateUser, userById } from '../stores/accounts.ts';
+import { dropSessions } from '../stores/accounts.ts';
+import { updateUser, userById } from '../stores/users.ts';
 import type { BeginSession } from './begin-session.ts';
 import { signedIn, type Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
@@ -71,7 +72,7 @@ export function makeProfile({ store, sessions, limits, now }: Deps, beginSession
 				await updateUser(db, t, id, { passwordHash });
 				await dropSessions(db, t, id);
 			});
-			return beginSession(actor, id, device);
+			return beginSession(id, device);
 		}
 	};
 }

@@ -31,7 +31,8 @@ import { inClass } from './access.ts';
 import type { Actor } from './actor.ts';
 import { settleCaptains } from './captaincy.ts';
 import type { Deps } from './deps.ts';
-import { inOpenClass, lineOf } from './open-class.ts';
+import { lineOf } from './audit-lines.ts';
+import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
 
 /** A student as staff see them. */

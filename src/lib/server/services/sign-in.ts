@@ -1,6 +1,8 @@
 import type { NewAccount, SignIn, StudentSignIn } from '../../classroom/account.ts';
+import { studentNumber } from '../../classroom/names.ts';
 import { normalCode, verifyPassword } from '../auth/secrets.ts';
-import { insertUser, studentByNumber, userByEmail } from '../stores/accounts.ts';
+import { studentByNumber } from '../stores/accounts.ts';
+import { insertUser, userByEmail } from '../stores/users.ts';
 import type { BeginSession } from './begin-session.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
@@ -30,7 +32,7 @@ export function makeSignIn({ store, limits, config, now }: Deps, beginSession: B
 				const user = await userByEmail(db, t, email);
 				if (!(await verifyPassword(user?.passwordHash, password)))
 					throw new Refused('account.unknown', 'password');
-				return beginSession(actor, user!.id, device);
+				return beginSession(user!.id, device);
 			}),
 
 		/**
@@ -40,7 +42,7 @@ export function makeSignIn({ store, limits, config, now }: Deps, beginSession: B
 		 */
 		async signInStudent(actor: Actor, form: StudentSignIn, device: string | null) {
 			const code = normalCode(form.code);
-			const number = form.number.normalize('NFKC').replace(/\s/g, '');
+			const number = studentNumber(form.number) ?? '';
 			const found = await limited([[limits.joinCode, actor.address]], async () => {
 				const student = await studentByNumber(db, t, code, number);
 				if (!student.known) throw new Refused('join.unknown', 'code');
@@ -49,7 +51,7 @@ export function makeSignIn({ store, limits, config, now }: Deps, beginSession: B
 			return guarded(actor, found.user?.id ?? `${code} ${number}`, async () => {
 				if (!(await verifyPassword(found.user?.passwordHash, form.password)))
 					throw new Refused('account.unknownStudent', 'password');
-				return beginSession(actor, found.user!.id, device);
+				return beginSession(found.user!.id, device);
 			});
 		},
 
@@ -64,7 +66,7 @@ export function makeSignIn({ store, limits, config, now }: Deps, beginSession: B
 			if (seconds > 0) throw new Refused('access.tooMany', undefined, { seconds });
 			const user = await newUser(form, 'instructor', now());
 			await withFreeEmail(() => tx((db) => insertUser(db, t, user)));
-			return beginSession(actor, user.id, device);
+			return beginSession(user.id, device);
 		}
 	};
 }

@@ -1,4 +1,4 @@
-import { COLORS } from '../../../../sim/start.ts';
+import { COLORS } from '#sim/start.ts';
 import { companyName, folded, MAX_COMPANY_NAME } from '../../classroom/names.ts';
 import { MAX_TEAM, MAX_TEAMS } from '../../classroom/distribution.ts';
 import { isRole } from '../../classroom/company-roles.ts';
@@ -27,7 +27,8 @@ import type { Actor } from './actor.ts';
 import { mayInClass } from './capabilities.ts';
 import { settleCaptains } from './captaincy.ts';
 import type { Deps } from './deps.ts';
-import { inOpenClass, lineOf } from './open-class.ts';
+import { lineOf } from './audit-lines.ts';
+import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
 
 export interface TeamMemberCard {

@@ -1,59 +1,9 @@
-import { and, count, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Db, Tables } from '../db/store.ts';
 import type { MemberRow } from './classes.ts';
+import type { UserRow } from './users.ts';
 
-export type UserRow = Tables['users']['$inferSelect'];
 export type LinkRow = Tables['oneTimeLinks']['$inferSelect'];
-
-/** A person who has not been erased. */
-export async function userById(db: Db, t: Tables, id: string): Promise<UserRow | undefined> {
-	const { users } = t;
-	const [row] = await db
-		.select()
-		.from(users)
-		.where(and(eq(users.id, id), isNull(users.erasedAt)));
-	return row;
-}
-
-/** @param email as it is stored: lower case */
-export async function userByEmail(db: Db, t: Tables, email: string): Promise<UserRow | undefined> {
-	const [row] = await db.select().from(t.users).where(eq(t.users.email, email));
-	return row;
-}
-
-/** Everybody who can open classes, oldest account first. */
-export const staff = (db: Db, t: Tables): Promise<UserRow[]> =>
-	db
-		.select()
-		.from(t.users)
-		.where(and(inArray(t.users.siteRole, ['admin', 'instructor']), isNull(t.users.erasedAt)))
-		.orderBy(t.users.createdAt, t.users.id)
-		.then((rows) => rows);
-
-export async function countAdmins(db: Db, t: Tables): Promise<number> {
-	const [row] = await db
-		.select({ n: count() })
-		.from(t.users)
-		.where(and(eq(t.users.siteRole, 'admin'), isNull(t.users.erasedAt)));
-	return row!.n;
-}
-
-export async function insertUser(
-	db: Db,
-	t: Tables,
-	user: Omit<UserRow, 'erasedAt'>
-): Promise<void> {
-	await db.insert(t.users).values(user);
-}
-
-export async function updateUser(
-	db: Db,
-	t: Tables,
-	id: string,
-	set: Partial<Omit<UserRow, 'id'>>
-): Promise<void> {
-	await db.update(t.users).set(set).where(eq(t.users.id, id));
-}
 
 export async function dropSessions(db: Db, t: Tables, userId: string): Promise<void> {
 	await db.delete(t.sessions).where(eq(t.sessions.userId, userId));
@@ -149,26 +99,3 @@ export const placesOf = (db: Db, t: Tables, userId: string) =>
 		.then((rows) =>
 			rows.map((row) => ({ member: row.class_member as MemberRow, class: row.class }))
 		);
-
-export async function memberById(
-	db: Db,
-	t: Tables,
-	classId: string,
-	id: string
-): Promise<MemberRow | undefined> {
-	const { members } = t;
-	const [row] = await db
-		.select()
-		.from(members)
-		.where(and(eq(members.classId, classId), eq(members.id, id)));
-	return row;
-}
-
-/** Keeps who did what to an account. */
-export async function noteAccount(
-	db: Db,
-	t: Tables,
-	note: Tables['auditLog']['$inferInsert']
-): Promise<void> {
-	await db.insert(t.auditLog).values(note);
-}

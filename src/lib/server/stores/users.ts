@@ -1,21 +1,52 @@
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tables } from '../db/store.ts';
 
 export type UserRow = Tables['users']['$inferSelect'];
 
+/** A person who has not been erased. */
 export async function userById(db: Db, t: Tables, id: string): Promise<UserRow | undefined> {
-	const [row] = await db.select().from(t.users).where(eq(t.users.id, id));
+	const { users } = t;
+	const [row] = await db
+		.select()
+		.from(users)
+		.where(and(eq(users.id, id), isNull(users.erasedAt)));
 	return row;
 }
 
-/** @param email in lower case */
+/** @param email as it is stored: lower case */
 export async function userByEmail(db: Db, t: Tables, email: string): Promise<UserRow | undefined> {
 	const [row] = await db.select().from(t.users).where(eq(t.users.email, email));
 	return row;
 }
 
-export async function insertUser(db: Db, t: Tables, row: UserRow): Promise<void> {
-	await db.insert(t.users).values(row);
+/** Everybody who can open classes, oldest account first. */
+export const staff = (db: Db, t: Tables): Promise<UserRow[]> =>
+	db
+		.select()
+		.from(t.users)
+		.where(and(inArray(t.users.siteRole, ['admin', 'instructor']), isNull(t.users.erasedAt)))
+		.orderBy(t.users.createdAt, t.users.id)
+		.then((rows) => rows);
+
+export async function countAdmins(db: Db, t: Tables): Promise<number> {
+	const [row] = await db
+		.select({ n: count() })
+		.from(t.users)
+		.where(and(eq(t.users.siteRole, 'admin'), isNull(t.users.erasedAt)));
+	return row!.n;
+}
+
+export async function insertUser(db: Db, t: Tables, user: UserRow): Promise<void> {
+	await db.insert(t.users).values(user);
+}
+
+export async function updateUser(
+	db: Db,
+	t: Tables,
+	id: string,
+	set: Partial<Omit<UserRow, 'id'>>
+): Promise<void> {
+	await db.update(t.users).set(set).where(eq(t.users.id, id));
 }
 
 /** Takes away a student's account that belongs to no class any more; sessions go with it. */
