@@ -9,7 +9,6 @@ import {
 	open
 } from '../support/page.ts';
 
-
 /** Makes a game of the class and shows its console. @returns the game's id */
 async function makeGame(page: Page, classId: string): Promise<string> {
 	await open(page, `/teach/${classId}/games/new`);

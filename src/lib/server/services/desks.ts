@@ -14,8 +14,8 @@ import type { Actor } from './actor.ts';
 import { coverOf } from './cover.ts';
 import { decide, type ActRequest } from './deciding.ts';
 import type { GameDeps } from './deps.ts';
-import { keepDrafts } from './drafts.ts';
 import { lineOf } from './audit-lines.ts';
+import { keepDrafts } from './drafts.ts';
 import { noticeTo } from './notices.ts';
 import { isLate, play } from './playing.ts';
 import { HEAVY } from './questions.ts';
@@ -69,10 +69,11 @@ export function makeDesks(deps: GameDeps) {
 		});
 	}
 
+	/** @param asking who asks, for the limit on heavy questions */
 	async function answer<Q extends keyof Questions>(
-		asking: string,
 		gameId: string,
 		company: string,
+		asking: string,
 		question: Q,
 		about: Questions[Q]['ask']
 	): Promise<Questions[Q]['answer']> {
@@ -81,7 +82,8 @@ export function makeDesks(deps: GameDeps) {
 				log: writeLog(game),
 				seat: seatIndex(game, company)
 			}));
-			return (await think(deps, asking, { ...found, question, about })) as Questions[Q]['answer'];
+			const thought = { ...found, question, about };
+			return (await think(deps, asking, thought)) as Questions[Q]['answer'];
 		}
 		return play(deps, gameId, ({ game }) => {
 			const quote = (action: PlannedAction) => game.quote({ ...action, team: company, id: '?' });
@@ -146,7 +148,7 @@ export function makeDesks(deps: GameDeps) {
 			about: Questions[Q]['ask']
 		): Promise<Questions[Q]['answer']> {
 			const { seat, member } = await ownSeat(store, actor, gameId);
-			return answer(member!.id, gameId, seat.company, question, about);
+			return answer(gameId, seat.company, member!.id, question, about);
 		},
 
 		/**
@@ -181,7 +183,7 @@ export function makeDesks(deps: GameDeps) {
 			about: Questions[Q]['ask']
 		): Promise<Questions[Q]['answer']> {
 			const { user } = await inGame(store, actor, gameId, 'game.run');
-			return answer(user.id, gameId, company, question, about);
+			return answer(gameId, company, user.id, question, about);
 		}
 	};
 }
