@@ -11,6 +11,7 @@ import {
 	userById,
 	type UserRow
 } from '../stores/accounts.ts';
+import { scenariosBy } from '../stores/class-scenarios.ts';
 import { cleanNotes, emptyPlace, notesBy, tracesOf } from '../stores/personal-data.ts';
 import type { MemberRow } from '../stores/classes.ts';
 import { inClass, onSite } from './access.ts';
@@ -103,7 +104,8 @@ export function makePersonalData({ store, live, now }: Deps) {
 					t,
 					places.map(({ member }) => member.id)
 				)),
-				notes: await notesBy(db, t, id)
+				notes: await notesBy(db, t, id),
+				scenarios: await scenariosBy(db, t, id)
 			};
 		},
 
