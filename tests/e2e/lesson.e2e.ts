@@ -14,6 +14,7 @@ async function makeGame(page: Page, classId: string): Promise<string> {
 	await open(page, `/teach/${classId}/games/new`);
 	await page.getByRole('radio', { name: /^Race/ }).check();
 	await page.getByLabel('Companies played by bots').fill('3');
+	await page.getByText('More settings').click();
 	await page.getByLabel('Seed', { exact: true }).fill('LESSON');
 	await page.getByRole('button', { name: 'Make the game' }).click();
 	await page.waitForURL(/\/teach\/run\//);

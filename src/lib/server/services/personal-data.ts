@@ -5,6 +5,7 @@ import { dropSessions, placesOf } from '../stores/accounts.ts';
 import { note } from '../stores/audit.ts';
 import { memberById } from '../stores/members.ts';
 import { countAdmins, updateUser, userById, type UserRow } from '../stores/users.ts';
+import { scenariosBy } from '../stores/class-scenarios.ts';
 import { cleanNotes, emptyPlace, notesBy, tracesOf } from '../stores/personal-data.ts';
 import type { MemberRow } from '../stores/classes.ts';
 import { inClass, onSite } from './access.ts';
@@ -102,7 +103,8 @@ export function makePersonalData({ store, live, now }: Deps) {
 					t,
 					places.map(({ member }) => member.id)
 				)),
-				notes: await notesBy(db, t, id)
+				notes: await notesBy(db, t, id),
+				scenarios: await scenariosBy(db, t, id)
 			};
 		},
 

@@ -69,3 +69,10 @@ export async function dropScenario(
 	const { classScenarios: s } = t;
 	await db.delete(s).where(and(eq(s.classId, classId), eq(s.scenarioId, scenarioId)));
 }
+
+/** What a person has saved, wherever: name, version and note. */
+export async function scenariosBy(db: Db, t: Tables, userId: string) {
+	const { classScenarios: s } = t;
+	const { name, version, note, createdAt: at } = s;
+	return db.select({ name, version, note, at }).from(s).where(eq(s.createdBy, userId));
+}

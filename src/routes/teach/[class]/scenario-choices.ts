@@ -31,3 +31,10 @@ export function scenarioChoices(owns: readonly Own[], chosen?: string | null) {
 		...older.map((o) => own({ ...o, version: Number(found![2]) }))
 	];
 }
+
+/** The first of some names that can be chosen; else what the class usually plays. */
+export const startWith = (
+	options: readonly { value: string }[],
+	names: readonly (string | null | undefined)[],
+	{ scenario }: { scenario: string }
+): string => names.find((name) => options.some(({ value }) => value === name)) ?? scenario;

@@ -1,4 +1,5 @@
 import { m } from '$lib/paraglide/messages';
+import { ROW_TEXTS } from '$lib/scenario/row-texts';
 
 const NAMES: Readonly<Record<string, () => string>> = {
 	'award.recognitionFirst': m.cli_property_award_recognitionFirst,
@@ -22,3 +23,20 @@ const NAMES: Readonly<Record<string, () => string>> = {
 
 /** What a property says of a game, in the person's language. */
 export const propertyName = (id: string): string => NAMES[id]?.() ?? id;
+
+/** Rows of the form behind the numbers that the engine says to look at. */
+const ROWS: Readonly<Record<string, string>> = {
+	access: 'access',
+	'archetypes[0].weights': 'archetype',
+	'campaigns.attention': 'attention',
+	'campaigns.exhibition.cost': 'exhibitionCost',
+	'campaigns.exhibition.lift': 'exhibitionLift',
+	'campaigns.seminar.cost': 'seminar',
+	'money.creditLine': 'creditLine',
+	'tenders.ceiling': 'ceiling',
+	'tenders.ceilingBySize': 'ceilingBySize',
+	'tenders.quantity': 'quantity'
+};
+
+/** What to look at first when a property does not hold; undefined for what no form changes. */
+export const lookName = (path: string): string | undefined => ROW_TEXTS[ROWS[path] ?? '']?.name();

@@ -4,6 +4,7 @@ import { resolve } from '$app/paths';
 import { readSeed } from '$lib/game/names';
 import { readNumber } from '$lib/ui/number-input';
 import { formAction, pageLoad } from '$lib/server/http/answers';
+import { readReference } from '$lib/server/services/scenarios';
 import { m } from '$lib/paraglide/messages';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,16 +12,22 @@ export const load: PageServerLoad = ({ params, url, locals: { app, actor } }) =>
 	pageLoad(async () => {
 		const { teams } = await app.teams.board(actor, params.class);
 		const playing = teams.filter((team) => team.members.length > 0);
+		const chosen = url.searchParams.get('scenario');
+		const own = readReference(chosen ?? '');
 		return {
+			// As the scenario has it, where the address names one of the class's own.
+			access: own
+				? (await app.scenarios.read(actor, params.class, own.id, own.version)).scenario.access
+				: ('sealed' as const),
 			companies: playing.map(({ id, name }) => ({ id, name })),
 			own: await app.scenarios.list(actor, params.class),
-			chosen: url.searchParams.get('scenario')
+			chosen
 		};
 	});
 
 const MINUTE = 60;
 
-/** A number as people type it; empty = null. @param seconds what one of it counts, to the nearest whole */
+/** A number as people type it, within limits; empty = null. */
 const amount = (min: number, max: number, kind: 'decimal' | 'money' = 'decimal') =>
 	z
 		.string()
