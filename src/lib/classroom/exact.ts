@@ -22,9 +22,12 @@ export function exact(value: Exact | string | number): Exact {
 	return new Fraction(text);
 }
 
-/** A typed decimal, full-width digits and a decimal comma included; `otherwise` when it is none. */
+/**
+ * A typed decimal, full-width digits included; `otherwise` when it is none. A comma is refused: it may be meant for
+ * thousands.
+ */
 export function decimalOr<T>(typed: string, otherwise: T): Exact | T {
-	const text = typed.normalize('NFKC').trim().replace(',', '.');
+	const text = typed.normalize('NFKC').trim();
 	return DECIMAL.test(text) ? new Fraction(text) : otherwise;
 }
 

@@ -36,8 +36,9 @@ describe('an exact number', () => {
 	});
 
 	it('is read as people type it', () => {
-		expect(plain(decimalOr('８７，５', exact(0)))).toBe('87.5');
-		expect(decimalOr('eighty', null)).toBeNull();
+		expect(plain(decimalOr(' ８７．５ ', exact(0)))).toBe('87.5');
+		for (const none of ['eighty', '', '1,234', '8.', '1e3'])
+			expect(decimalOr(none, null)).toBeNull();
 	});
 
 	it('is stored without loss', () => {

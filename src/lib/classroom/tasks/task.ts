@@ -1,4 +1,5 @@
-import type { Instant, LatePolicy } from './late.ts';
+import type { Instant } from '../instant.ts';
+import type { LatePolicy } from './late.ts';
 
 /**
  * The way of one doer (a team, or a student where the task is for each alone) through a task. `late` is

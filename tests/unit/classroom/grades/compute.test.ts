@@ -11,6 +11,7 @@ import { Scheme, type Book, type Cell } from '../../../../src/lib/classroom/grad
 import {
 	defaultScheme,
 	override,
+	saveScheme,
 	schemeFault
 } from '../../../../src/lib/classroom/grades/scheme.ts';
 import { book, column, scheme, score } from './books.ts';
@@ -151,6 +152,27 @@ describe('a scheme', () => {
 			['reflection', '10', ['reflection']]
 		]);
 		expect(made.bonus.columns).toEqual(['bonus']);
+	});
+
+	it('is saved as a version of its own, and not twice', () => {
+		const { version: _, ...first } = scheme({ x: ['100', ['a']] });
+		const { version: __, ...second } = scheme({ x: ['70', ['a']], y: ['30', ['b']] });
+		const save = (versions: Scheme[], weights: Omit<Scheme, 'version'>) => {
+			const saved = saveScheme(versions, weights, columns);
+			if ('refused' in saved) throw new Error(saved.refused);
+			return saved;
+		};
+		const two = save(save([], first), second);
+		expect(two.map(({ version, parts }) => [version, parts.length])).toEqual([
+			[1, 1],
+			[2, 2]
+		]);
+		expect(save(two, second)).toEqual(two);
+		expect(save(two, first).at(-1)!.version).toBe(3);
+		expect(saveScheme(two, { ...first, parts: [] }, columns)).toEqual({
+			refused: 'grades.sum',
+			params: { sum: '0' }
+		});
 	});
 
 	it('can be tried before it is saved', () => {
