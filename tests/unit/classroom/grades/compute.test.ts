@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exact, plain, shown, type Exact } from '../../../../src/lib/classroom/exact.ts';
 import { compute, gradesOf, whatIf } from '../../../../src/lib/classroom/grades/compute.ts';
-import {
-	curved,
-	NO_CURVE,
-	previewCurve,
-	scaleToMean
-} from '../../../../src/lib/classroom/grades/curves.ts';
+import { curved, previewCurve, scaleToMean } from '../../../../src/lib/classroom/grades/curves.ts';
 import { Scheme, type Book, type Cell } from '../../../../src/lib/classroom/grades/model.ts';
 import {
 	defaultScheme,
@@ -219,7 +214,7 @@ describe('a curve', () => {
 		expect(preview.students.map(({ after }) => plain(after))).toEqual(['55', '100', '95']);
 		expect([plain(preview.before!.mean), plain(preview.after!.mean)]).toEqual(['70', '83.3333']);
 		expect([plain(preview.after!.median), preview.heldAtFull]).toEqual(['95', 1]);
-		expect(previewCurve(NO_CURVE, []).after).toBeNull();
+		expect(previewCurve({ kind: 'root' }, []).after).toBeNull();
 	});
 
 	it('lifts what was handed in, never what was not', () => {
