@@ -4,14 +4,14 @@ import Fraction from 'fraction.js';
 /** An exact number. Marks, weights and factors are kept so until they are shown. */
 export type Exact = Fraction;
 
-/** A decimal as it is stored and sent: `87.5`, `-3`. At most 12 digits before the point and 6 after. */
-const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
+/** A decimal as it is stored and sent: `87.5`, `-3`. At most 15 digits before the point and 10 after. */
+const DECIMAL = /^-?\d{1,15}(\.\d{1,10})?$/;
 const FRACTION = /^-?\d+\/\d+$/;
 
 /**
  * The exact number that a decimal means. A number is read as it is written, so 0.1 is a tenth.
- * @param value decimal text, a fraction such as `1/3`, or a number with at most six decimals
- * @throws RangeError for anything else; texts that people type go through {@link decimalOr} first
+ * @param value decimal text, a fraction such as `1/3`, or a number with at most ten decimals
+ * @throws RangeError for anything else; what people type is checked before
  */
 export function exact(value: Exact | string | number): Exact {
 	if (typeof value === 'object') return value;
@@ -20,12 +20,6 @@ export function exact(value: Exact | string | number): Exact {
 	if (!DECIMAL.test(text) && !FRACTION.test(text)) throw new RangeError(`no decimal: ${text}`);
 	// The library would take a number by its nearest small fraction; a text it takes as it stands.
 	return new Fraction(text);
-}
-
-/** A typed decimal, full-width digits and a decimal comma included; `otherwise` when it is none. */
-export function decimalOr<T>(typed: string, otherwise: T): Exact | T {
-	const text = typed.normalize('NFKC').trim().replace(',', '.');
-	return DECIMAL.test(text) ? new Fraction(text) : otherwise;
 }
 
 export const ZERO: Exact = new Fraction(0);
@@ -66,7 +60,7 @@ export const clamp = (value: Exact, low: Exact, high: Exact): Exact =>
 
 /**
  * As a person reads it: rounded half up (away from zero), with exactly so many decimals.
- * @param places 0–6
+ * @param places 0–10
  */
 export function shown(value: Exact, places: number): string {
 	const scale = 10n ** BigInt(places);
@@ -85,7 +79,7 @@ export const plain = (value: Exact, places = 4): string => {
 
 /** For storing without loss: a decimal where there is one, else a fraction. {@link exact} reads it. */
 export const stored = (value: Exact): string =>
-	10n ** 6n % value.d === 0n ? plain(value, 6) : value.toFraction();
+	10n ** 10n % value.d === 0n ? plain(value, 10) : value.toFraction();
 
 /**
  * Square root, rounded half up to `places` decimals: a root has no exact value.

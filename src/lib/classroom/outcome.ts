@@ -4,10 +4,6 @@ export interface Refusal<Code extends string> {
 	params?: Record<string, string | number>;
 }
 
-export const isRefusal = <T extends object, Code extends string>(
-	outcome: T | Refusal<Code>
-): outcome is Refusal<Code> => 'refused' in outcome;
-
 export const refuse = <Code extends string>(
 	refused: Code,
 	params?: Record<string, string | number>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { exact, mean, ONE, sum, type Exact } from '../exact.ts';
+import { hundredths } from '../hundredths.ts';
 import { refuse, type Refusal } from '../outcome.ts';
 
 /** Who rated whom within one team, after one milestone. */
 export interface Ratings {
-	/** Everybody in the team, each once. */
+	/** Everybody in the team at the time of the milestone, each once: every row names them all. */
 	members: readonly string[];
 	/** By rater, then by member: points ≥ 0, the rater included. Who is silent has no row. */
 	rows: Readonly<Record<string, Readonly<Record<string, Exact>>>>;
@@ -26,10 +27,7 @@ const item = z.number().int().min(1).max(5);
 export const ContributionForm = z.object({
 	given: z.record(
 		z.string(),
-		z.union([
-			z.number().min(0).max(MAX_POINTS).multipleOf(0.01),
-			z.record(z.enum(BEHAVIOURS), item)
-		])
+		z.union([hundredths(0, MAX_POINTS), z.record(z.enum(BEHAVIOURS), item)])
 	),
 	reasons: z.record(z.string(), z.string().max(2_000))
 });

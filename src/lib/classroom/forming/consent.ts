@@ -1,6 +1,6 @@
 import { MAX_TEAM } from '../distribution.ts';
 import { refuse, type Refusal } from '../outcome.ts';
-import type { Instant } from '../tasks/late.ts';
+import type { Instant } from '../instant.ts';
 
 /** Whose word a change of team needs. */
 export const VOICES = ['student', 'from', 'to'] as const;

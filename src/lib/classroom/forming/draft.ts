@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../outcome.ts';
-import type { Instant } from '../tasks/late.ts';
+import type { Instant } from '../instant.ts';
 import { skillMeans } from './balance.ts';
 import { SKILLS, type Candidate, type Skill } from './questionnaire.ts';
 import { sizesOf } from './sizes.ts';

@@ -51,7 +51,16 @@ function at<T>(table: Readonly<Record<string, Readonly<Record<string, T>>>>, s: 
 	return row && Object.hasOwn(row, c) ? row[c]! : undefined;
 }
 
-function cellResult(book: Book, student: string, column: Column, weight: Exact): CellResult {
+/** A column with its figures read: once for a book, not once for a student. */
+interface Ready {
+	column: Column;
+	/** Percent that one point of the score is. */
+	perPoint: Exact;
+	cap: Exact;
+}
+
+function cellResult(book: Book, student: string, ready: Ready, weight: Exact): CellResult {
+	const { column } = ready;
 	const override = at(book.overrides, student, column.id);
 	const cell = override?.cell ?? at(book.cells, student, column.id) ?? MISSING;
 	const base = { column: column.id, weight, cell, overridden: override !== undefined };
@@ -60,9 +69,9 @@ function cellResult(book: Book, student: string, column: Column, weight: Exact):
 		return column.closed
 			? { ...base, standing: 'zero', raw: null, percent: ZERO }
 			: { ...base, standing: 'pending', raw: null, percent: null };
-	const raw = exact(cell.score).mul(100).div(exact(column.max));
+	const raw = exact(cell.score).mul(ready.perPoint);
 	const lifted = column.curve && raw.gte(0) ? curved(column.curve, raw) : raw;
-	const percent = clamp(lifted, ZERO, exact(column.cap ?? 100));
+	const percent = clamp(lifted, ZERO, ready.cap);
 	return { ...base, standing: 'counted', raw, percent };
 }
 
@@ -82,7 +91,7 @@ function partResult(
 	book: Book,
 	student: string,
 	part: Part,
-	columns: ReadonlyMap<string, Column>
+	columns: ReadonlyMap<string, Ready>
 ): PartResult {
 	const all = part.columns.map(({ id, weight }) =>
 		cellResult(book, student, columns.get(id)!, exact(weight))
@@ -100,7 +109,7 @@ function partResult(
 function studentResult(
 	book: Book,
 	scheme: Scheme,
-	columns: ReadonlyMap<string, Column>,
+	columns: ReadonlyMap<string, Ready>,
 	student: string
 ): StudentResult {
 	const parts = scheme.parts.map((part) => partResult(book, student, part, columns));
@@ -122,7 +131,13 @@ function studentResult(
 	};
 }
 
-const columnsOf = (book: Book) => new Map(book.columns.map((column) => [column.id, column]));
+const columnsOf = (book: Book): Map<string, Ready> =>
+	new Map(
+		book.columns.map((column) => [
+			column.id,
+			{ column, perPoint: HUNDRED.div(exact(column.max)), cap: exact(column.cap ?? 100) }
+		])
+	);
 
 /**
  * The grades of one student. A part in which nothing counts (nothing due yet, or all excused) is left out, and the

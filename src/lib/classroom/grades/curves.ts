@@ -5,7 +5,6 @@ import {
 	HUNDRED,
 	mean,
 	median,
-	ONE,
 	root,
 	stored,
 	ZERO,
@@ -80,6 +79,3 @@ export function previewCurve(
 		heldAtFull: students.filter((s) => s.before.lt(HUNDRED) && s.after.equals(HUNDRED)).length
 	};
 }
-
-/** The curve that changes nothing. */
-export const NO_CURVE: Curve = { kind: 'scale', factor: stored(ONE) };

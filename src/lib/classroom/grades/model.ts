@@ -7,8 +7,8 @@ export const SOURCES = [
 ] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** A figure as it is stored: a decimal with at most six places, or a fraction such as `250/3`. */
-const figure = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$|^-?\d{1,60}\/[1-9]\d{0,60}$/);
+/** A figure as it is stored: a decimal with at most ten places, or a fraction such as `250/3`. */
+const figure = z.string().regex(/^-?\d{1,15}(\.\d{1,10})?$|^-?\d{1,60}\/[1-9]\d{0,60}$/);
 const percent = z.string().regex(/^\d{1,3}(\.\d{1,6})?$/);
 
 export const Column = z.object({

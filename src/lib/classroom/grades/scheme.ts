@@ -71,6 +71,28 @@ export function schemeFault(
 	return null;
 }
 
+/**
+ * Saves weights as a new version after all others. A version that has been saved is never changed, so that every
+ * grade that was shown can be computed again; saving the latest weights once more makes no new version.
+ */
+export function saveScheme(
+	versions: readonly Scheme[],
+	weights: Omit<Scheme, 'version'>,
+	columns: readonly Column[]
+): Scheme[] | Refusal<SchemeRefusal> {
+	const latest = versions.at(-1);
+	const scheme: Scheme = {
+		version: (latest?.version ?? 0) + 1,
+		parts: weights.parts,
+		bonus: weights.bonus
+	};
+	const fault = schemeFault(scheme, columns);
+	if (fault) return fault;
+	const { version: _, ...present } = latest ?? { version: 0 };
+	const { version: __, ...next } = scheme;
+	return JSON.stringify(present) === JSON.stringify(next) ? [...versions] : [...versions, scheme];
+}
+
 /** An override as it may be saved: with a reason. */
 export function override(made: Override): Override | Refusal<OverrideRefusal> {
 	const reason = made.reason.trim();

@@ -41,7 +41,7 @@ const escaped = (text: string): string =>
 const bare = (text: string): string => text.replace(/["\p{Cc}]/gu, '');
 
 /** Folds a line after at most 75 octets of UTF-8, between characters, never within one (RFC 5545, 3.1). */
-export function folded(line: string): string {
+export function foldedLine(line: string): string {
 	let out = '';
 	let octets = 0;
 	for (const character of line) {
@@ -99,6 +99,6 @@ export function calendar(facts: CalendarFacts, dates: readonly ClassDate[]): str
 		...dates.flatMap((date) => event(date, facts)),
 		'END:VCALENDAR'
 	]
-		.map((line) => `${folded(line)}\r\n`)
+		.map((line) => `${foldedLine(line)}\r\n`)
 		.join('');
 }

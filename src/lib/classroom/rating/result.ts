@@ -1,5 +1,5 @@
 import { ascending, exact, mean, median, ONE, type Exact } from '../exact.ts';
-import type { Instant } from '../tasks/late.ts';
+import type { Instant } from '../instant.ts';
 import type { LiveRating } from './live.ts';
 
 /** From so many ratings on, the mean is trimmed; below, the median is taken. */

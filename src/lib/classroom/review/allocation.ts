@@ -35,6 +35,7 @@ function offsets(n: number, k: number, week: number): number[] {
  * @param each 1 … ⌊(n−1)/2⌋
  * @param week from 0
  * @param chance the same stream, from its start, in every week
+ * @throws RangeError for a week that is no whole number from 0
  */
 export function allocate(
 	members: readonly string[],
@@ -47,6 +48,7 @@ export function allocate(
 	if (n < 3) return refuse('review.tooFew', { min: 3 });
 	if (!Number.isInteger(each) || each < 1 || each > mostReviews(n))
 		return refuse('review.tooMany', { max: mostReviews(n) });
+	if (!Number.isInteger(week) || week < 0) throw new RangeError(`no week: ${week}`);
 	const circle = chance.shuffle(members);
 	return circle.flatMap((giver, i) =>
 		offsets(n, each, week).map((offset) => ({ giver, receiver: circle[(i + offset) % n]! }))

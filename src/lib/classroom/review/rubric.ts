@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { Bilingual } from '../bilingual.ts';
 import { clamp, exact, HUNDRED, weightedMean, ZERO, type Exact } from '../exact.ts';
+import { hundredths } from '../hundredths.ts';
 import { commentProgress, CommentRule } from './comment.ts';
 
-const weight = z.number().min(0).max(1_000);
+const weight = hundredths(0, 1_000);
+const points = hundredths(-1_000, 1_000);
 const base = { id: z.string().min(1).max(40), title: Bilingual, weight };
 
 /** What a level or a point looks like in the work: the words that make two readers mean the same. */
-const Level = z.object({ points: z.number().min(-1_000).max(1_000), anchor: Bilingual });
+const Level = z.object({ points, anchor: Bilingual });
 
 /** One criterion. A weight of 0 is asked and shown, but counts for nothing. */
 export const Criterion = z.discriminatedUnion('kind', [
@@ -22,7 +24,7 @@ export const Criterion = z.discriminatedUnion('kind', [
 	}),
 	z.object({ ...base, kind: z.literal('yesNo') }),
 	z
-		.object({ ...base, kind: z.literal('points'), min: z.number(), max: z.number() })
+		.object({ ...base, kind: z.literal('points'), min: points, max: points })
 		.refine(({ min, max }) => min < max),
 	z.object({ ...base, kind: z.literal('comment') })
 ]);
@@ -71,7 +73,7 @@ function pointsOf(criterion: Criterion, answer: unknown): number | null {
 	if (criterion.kind === 'levels')
 		return criterion.levels.some(({ points }) => points === answer) ? answer : null;
 	const { min, max } = limits(criterion)!;
-	return answer >= min && answer <= max && Number.isInteger(answer * 100) ? answer : null;
+	return hundredths(min, max).safeParse(answer).success ? answer : null;
 }
 
 /**

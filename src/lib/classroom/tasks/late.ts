@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { clamp, exact, HUNDRED, ONE, ZERO, type Exact } from '../exact.ts';
+import { hundredths } from '../hundredths.ts';
+import type { Instant } from '../instant.ts';
 
-const percent = z.number().min(0).max(100);
-/** Milliseconds since 1970 UTC. The rules never look at a clock: the time of an act is an argument. */
-export type Instant = number;
-
+const percent = hundredths(0, 100);
 const DAY = 86_400_000;
 
 /**

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../outcome.ts';
-import type { Instant } from './late.ts';
+import type { Instant } from '../instant.ts';
 import {
 	deadlinesOf,
 	type Assignment,

@@ -1,6 +1,6 @@
 import { exact, HUNDRED, ONE, ZERO, type Exact } from '../exact.ts';
 import { refuse, type Refusal } from '../outcome.ts';
-import type { Instant } from './late.ts';
+import type { Instant } from '../instant.ts';
 
 /** When a class signs in. Instants are inclusive. */
 export interface SignInWindow {

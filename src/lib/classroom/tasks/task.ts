@@ -1,4 +1,6 @@
-import type { Instant, LatePolicy } from './late.ts';
+import { z } from 'zod';
+import type { Instant } from '../instant.ts';
+import type { LatePolicy } from './late.ts';
 
 /**
  * The way of one doer (a team, or a student where the task is for each alone) through a task. `late` is
@@ -10,16 +12,29 @@ export const TASK_STATES = [
 ] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
-/** When the states change by themselves. Null: only a person moves them. */
-export interface Schedule {
-	opensAt: Instant | null;
-	/** Work handed in up to this instant, itself included, is in time. Null: no deadline. */
-	dueAt: Instant | null;
-	/** The door closes; no earlier than `dueAt`. Null: it stays open until the review begins. */
-	closesAt: Instant | null;
-	reviewAt: Instant | null;
-	publishAt: Instant | null;
-}
+const instant = z.number().int().min(0).nullable();
+
+/**
+ * When the states change by themselves; null where only a person moves them. The instants stand in this order.
+ * `dueAt`: work handed in up to this instant, itself included, is in time. `closesAt`: the door closes; without it
+ * it stays open until the review begins.
+ */
+export const Schedule = z
+	.object({
+		opensAt: instant,
+		dueAt: instant,
+		closesAt: instant,
+		reviewAt: instant,
+		publishAt: instant
+	})
+	.refine(({ opensAt, dueAt, closesAt, reviewAt, publishAt }) => {
+		const set = [opensAt, dueAt, closesAt, reviewAt, publishAt].filter((at) => at !== null);
+		const inOrder = set.every((at, i) => i === 0 || set[i - 1]! <= at);
+		return (
+			inOrder && (opensAt === null || opensAt !== dueAt) && !(closesAt !== null && dueAt === null)
+		);
+	});
+export type Schedule = z.output<typeof Schedule>;
 
 /** Where one doer stands. */
 export interface Assignment {

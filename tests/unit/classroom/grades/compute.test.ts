@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { exact, plain, shown, type Exact } from '../../../../src/lib/classroom/exact.ts';
 import { compute, gradesOf, whatIf } from '../../../../src/lib/classroom/grades/compute.ts';
-import {
-	curved,
-	NO_CURVE,
-	previewCurve,
-	scaleToMean
-} from '../../../../src/lib/classroom/grades/curves.ts';
+import { curved, previewCurve, scaleToMean } from '../../../../src/lib/classroom/grades/curves.ts';
 import { Scheme, type Book, type Cell } from '../../../../src/lib/classroom/grades/model.ts';
 import {
 	defaultScheme,
 	override,
+	saveScheme,
 	schemeFault
 } from '../../../../src/lib/classroom/grades/scheme.ts';
 import { book, column, scheme, score } from './books.ts';
@@ -153,6 +149,27 @@ describe('a scheme', () => {
 		expect(made.bonus.columns).toEqual(['bonus']);
 	});
 
+	it('is saved as a version of its own, and not twice', () => {
+		const { version: _, ...first } = scheme({ x: ['100', ['a']] });
+		const { version: __, ...second } = scheme({ x: ['70', ['a']], y: ['30', ['b']] });
+		const save = (versions: Scheme[], weights: Omit<Scheme, 'version'>) => {
+			const saved = saveScheme(versions, weights, columns);
+			if ('refused' in saved) throw new Error(saved.refused);
+			return saved;
+		};
+		const two = save(save([], first), second);
+		expect(two.map(({ version, parts }) => [version, parts.length])).toEqual([
+			[1, 1],
+			[2, 2]
+		]);
+		expect(save(two, second)).toEqual(two);
+		expect(save(two, first).at(-1)!.version).toBe(3);
+		expect(saveScheme(two, { ...first, parts: [] }, columns)).toEqual({
+			refused: 'grades.sum',
+			params: { sum: '0' }
+		});
+	});
+
 	it('can be tried before it is saved', () => {
 		const b = book([column('a'), column('b')], { a: score('10'), b: score('5') });
 		const [row] = whatIf(
@@ -197,7 +214,7 @@ describe('a curve', () => {
 		expect(preview.students.map(({ after }) => plain(after))).toEqual(['55', '100', '95']);
 		expect([plain(preview.before!.mean), plain(preview.after!.mean)]).toEqual(['70', '83.3333']);
 		expect([plain(preview.after!.median), preview.heldAtFull]).toEqual(['95', 1]);
-		expect(previewCurve(NO_CURVE, []).after).toBeNull();
+		expect(previewCurve({ kind: 'root' }, []).after).toBeNull();
 	});
 
 	it('lifts what was handed in, never what was not', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	calendar,
-	folded,
+	foldedLine,
 	utc,
 	type ClassDate
 } from '../../../../src/lib/classroom/notices/ics.ts';
@@ -53,11 +53,11 @@ describe('a calendar', () => {
 
 	it('folds after 75 octets, never within a character', () => {
 		const text = `${'a'.repeat(74)}客户😀${'关系'.repeat(40)}`;
-		const lines = folded(text).split('\r\n');
+		const lines = foldedLine(text).split('\r\n');
 		expect(lines.length).toBeGreaterThan(3);
 		expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
 		expect(lines.map((line, i) => (i === 0 ? line : line.slice(1))).join('')).toBe(text);
-		expect(folded('a'.repeat(75))).toBe('a'.repeat(75));
+		expect(foldedLine('a'.repeat(75))).toBe('a'.repeat(75));
 	});
 
 	it('knows instants of this era alone', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../../../src/lib/classroom/exact.ts';
+import { exact, plain } from '../../../../src/lib/classroom/exact.ts';
 import {
 	aggregate,
 	CIRCLES,
@@ -59,6 +59,18 @@ describe('a rubric', () => {
 			[]
 		])
 			expect(Rubric.safeParse({ ...rubric, criteria }).success).toBe(false);
+	});
+
+	it('takes points with two decimals as they are written, and none with three', () => {
+		const points = Rubric.parse({
+			...rubric,
+			comment: { minCharacters: 0, minWords: 0 },
+			criteria: [{ id: 'p', title: both('p'), weight: 0.07, kind: 'points', min: 0, max: 10 }]
+		});
+		const read = (p: number) => readSheet(points, { marks: { p }, comment: '' });
+		for (const p of [0.29, 1.1, 8.07, 9.99])
+			expect(plain(read(p).marks[0]!.value)).toBe(plain(exact(p).mul(10)));
+		for (const p of [0.123, 10.01, -1, Number.NaN]) expect(read(p).faults).toHaveLength(1);
 	});
 
 	it('has no grade where nothing counts', () => {

@@ -3,7 +3,7 @@ import { plain } from '../../../../src/lib/classroom/exact.ts';
 import { lateFactor } from '../../../../src/lib/classroom/tasks/late.ts';
 import { moveTask, runSchedule } from '../../../../src/lib/classroom/tasks/moves.ts';
 import { signIn, signInWorth } from '../../../../src/lib/classroom/tasks/sign-in.ts';
-import type { Move, Task } from '../../../../src/lib/classroom/tasks/task.ts';
+import { Schedule, type Move, type Task } from '../../../../src/lib/classroom/tasks/task.ts';
 
 const teacher = { person: 'p-teacher' };
 const student = { person: 'p-student' };
@@ -136,6 +136,17 @@ describe('a task', () => {
 });
 
 describe('the schedule of a task', () => {
+	it('has its instants in order, and may leave some out', () => {
+		const { schedule } = newTask();
+		const fits = (over: object) => Schedule.safeParse({ ...schedule, ...over }).success;
+		expect([fits({}), fits({ opensAt: null, closesAt: null }), fits({ closesAt: 200 })]).toEqual([
+			...[true, true, true]
+		]);
+		for (const wrong of [{ opensAt: 201 }, { opensAt: 200 }, { closesAt: 199 }, { reviewAt: 299 }])
+			expect(fits(wrong)).toBe(false);
+		expect(fits({ dueAt: null })).toBe(false);
+	});
+
 	it('opens, reviews and publishes at its times, and records nothing twice', () => {
 		const first = runSchedule(newTask(), 100);
 		expect(first.record.map(({ doer, to, by }) => [doer, to, by])).toEqual([
