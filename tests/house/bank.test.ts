@@ -116,6 +116,14 @@ describe('the starter bank', () => {
 	});
 });
 
+it('Chinese is found wanting where its signs or words are not Chinese', () => {
+	expect(chineseFaults('认可度为 40,报价 360 元。')).toHaveLength(1);
+	expect(chineseFaults('认可度为40。')).toHaveLength(1);
+	expect(chineseFaults('要付"违约金"。')).toHaveLength(1);
+	expect(chineseFaults('要付罚款。')).toEqual(['罚款 → 违约金']);
+	expect(chineseFaults('认可度 40，涨到 58（约 18 分）。')).toEqual([]);
+});
+
 describe('the starter bank in other formats', () => {
 	it('comes back the same from GIFT and from a table', () => {
 		for (const read of [readGift(writeGift(items)), readCsv(writeCsv(items))]) {
