@@ -45,7 +45,9 @@ export const MAX_BANK_CHARS = 4_000_000;
 /** Reads a bank file; with every error of it, by path and line. Never throws on bad text. */
 export function readBankFile(yaml: string): { bank: Bank } | { errors: BankError[] } {
 	if (yaml.length > MAX_BANK_CHARS)
-		return { errors: [{ path: '', line: 1, code: 'tooLarge', params: { max: MAX_BANK_CHARS } }] };
+		return {
+			errors: [{ path: '', line: 1, code: 'tooLarge', params: { max: MAX_BANK_CHARS / 1_000_000 } }]
+		};
 	const lines = new LineCounter();
 	const doc = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
 	const broken = (line: number, detail: string): BankError => ({
