@@ -68,7 +68,11 @@ export const layers: readonly Layer[] = [
 		imports: ['src/lib/ui/', 'src/lib/refused/', 'src/lib/classroom/', ...language],
 		packages: interfaceKit
 	},
-	{ path: 'src/lib/refused/', imports: ['src/lib/classroom/', ...language], packages: [] },
+	{
+		path: 'src/lib/refused/',
+		imports: ['src/lib/classroom/', 'src/lib/classroom/quiz/', ...language],
+		packages: []
+	},
 	// The server, from the bottom up: db ← stores ← services; host and live beside them; hooks and app on top.
 	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod'] },
 	{ path: 'src/lib/server/log.ts', imports: [], packages: ['pino', 'node:'] },
@@ -112,6 +116,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/live/',
 			'src/lib/server/jobs/',
 			'src/lib/classroom/',
+			'src/lib/classroom/quiz/',
 			'src/lib/game/',
 			'sim/'
 		],
