@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readBankFile } from '../../src/lib/classroom/quiz/bank-file.ts';
 import type { Item, ItemKind, ItemOf } from '../../src/lib/classroom/quiz/model.ts';
+import { readCsv } from '../../src/lib/classroom/quiz/read/csv.ts';
+import { readGift } from '../../src/lib/classroom/quiz/read/gift.ts';
+import { writeCsv } from '../../src/lib/classroom/quiz/write/csv.ts';
+import { writeGift } from '../../src/lib/classroom/quiz/write/gift.ts';
 import { sums } from '../support/bank-sums.ts';
 import { bankFiles, starterBank, textsOf } from '../support/bank.ts';
 import { chineseFaults } from '../support/chinese.ts';
@@ -112,6 +116,23 @@ describe('the starter bank', () => {
 	});
 });
 
+it('Chinese is found wanting where its signs or words are not Chinese', () => {
+	expect(chineseFaults('认可度为 40,报价 360 元。')).toHaveLength(1);
+	expect(chineseFaults('认可度为40。')).toHaveLength(1);
+	expect(chineseFaults('要付"违约金"。')).toHaveLength(1);
+	expect(chineseFaults('要付罚款。')).toEqual(['罚款 → 违约金']);
+	expect(chineseFaults('认可度 40，涨到 58（约 18 分）。')).toEqual([]);
+});
+
+describe('the starter bank in other formats', () => {
+	it('comes back the same from GIFT and from a table', () => {
+		for (const read of [readGift(writeGift(items)), readCsv(writeCsv(items))]) {
+			expect(read.errors).toEqual([]);
+			expect(read.items).toEqual(items);
+		}
+	});
+});
+
 describe('answers of the starter bank', () => {
 	it('have one right option where one is asked for, and feedback on each', () => {
 		for (const { id, options } of of('single')) {
@@ -137,6 +158,12 @@ describe('answers of the starter bank', () => {
 		const even = of('single').length / 4;
 		for (const place of [0, 1, 2, 3])
 			expect(Math.abs(places.get(place)! - even), `place ${place}`).toBeLessThan(even * 0.2);
+		const multiple = of('multiple').map(({ options }) => options.map(({ weight }) => weight > 0));
+		for (const at of [0, -1]) {
+			const wrong = multiple.filter((right) => !right.at(at)).length;
+			expect(wrong, `place ${at}`).toBeGreaterThanOrEqual(multiple.length / 6);
+			expect(wrong, `place ${at}`).toBeLessThanOrEqual((multiple.length * 2) / 3);
+		}
 		const right = counts(of('trueFalse').map(({ correct }) => correct));
 		expect(Math.abs(right.get(true)! - right.get(false)!)).toBeLessThanOrEqual(2);
 	});

@@ -81,7 +81,11 @@ export const layers: readonly Layer[] = [
 		imports: ['src/lib/ui/', 'src/lib/refused/', 'src/lib/classroom/', ...language],
 		packages: interfaceKit
 	},
-	{ path: 'src/lib/refused/', imports: ['src/lib/classroom/', ...language], packages: [] },
+	{
+		path: 'src/lib/refused/',
+		imports: ['src/lib/classroom/', 'src/lib/classroom/quiz/', ...language],
+		packages: []
+	},
 	{
 		path: 'src/lib/export/',
 		imports: ['sim/', 'src/lib/paraglide/'],
@@ -131,6 +135,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/jobs/',
 			'src/lib/classroom/',
 			'src/lib/export/',
+			'src/lib/classroom/quiz/',
 			'src/lib/game/',
 			'src/lib/scenario/',
 			'sim/'

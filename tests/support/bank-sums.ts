@@ -1,6 +1,6 @@
 /**
  * The numerical items of the starter bank, computed once more from the figures of their questions. What the campus
- * lab fixes (lifts, discounts, fees) is repeated here on purpose: `tests/house/bank-game.test.ts` holds it to the scenario.
+ * lab fixes (lifts, discounts, fees) is repeated here on purpose: `tests/house/content-numbers.test.ts` holds it to the scenario.
  */
 const sum = (...terms: number[]) => terms.reduce((a, b) => a + b, 0);
 const percent = (part: number, whole: number) => (100 * part) / whole;

@@ -95,7 +95,7 @@ export function readCourse(
 							const path = ['before', 'materials', at, 'file'];
 							if (text === undefined) errors.push(unit.fault(path, 'noFile', { name }));
 							else if (text.length > MAX_COURSE_CHARS)
-								errors.push(unit.fault(path, 'tooLarge', { max: MAX_COURSE_CHARS }));
+								errors.push(unit.fault(path, 'tooLarge', { max: MAX_COURSE_CHARS / 1_000_000 }));
 							return cleanText(text ?? '');
 						};
 						return { ...material, text: { en: inLanguage('en'), zh: inLanguage('zh') } };

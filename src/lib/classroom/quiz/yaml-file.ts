@@ -20,7 +20,7 @@ export interface YamlFile {
  */
 export function readYaml(text: string, max: number): YamlFile | { errors: FileFault[] } {
 	if (text.length > max)
-		return { errors: [{ path: '', line: 1, code: 'tooLarge', params: { max } }] };
+		return { errors: [{ path: '', line: 1, code: 'tooLarge', params: { max: max / 1_000_000 } }] };
 	const lines = new LineCounter();
 	const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 	const broken = (line: number, detail: string): FileFault => ({

@@ -133,6 +133,7 @@ export const unreadable = (code: FaultCode, params: FaultParams = {}, line = 1):
 
 /** Why a text is not read at all; null when it is. */
 export function refuseText(text: string): Reading<Item> | null {
-	if (text.length > MAX_FILE_BYTES) return unreadable('tooLarge', { max: MAX_FILE_BYTES });
+	if (text.length > MAX_FILE_BYTES)
+		return unreadable('tooLarge', { max: MAX_FILE_BYTES / 1_000_000 });
 	return text.trim() === '' ? unreadable('empty') : null;
 }

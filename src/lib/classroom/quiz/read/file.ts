@@ -16,7 +16,7 @@ export function decodeFile(
 ): { text: string } | { code: FaultCode; params: FaultParams } {
 	const no = (code: FaultCode, params: FaultParams = {}) => ({ code, params });
 	if (bytes.length === 0) return no('empty');
-	if (bytes.length > MAX_FILE_BYTES) return no('tooLarge', { max: MAX_FILE_BYTES });
+	if (bytes.length > MAX_FILE_BYTES) return no('tooLarge', { max: MAX_FILE_BYTES / 1_000_000 });
 	// A zip archive (xlsx, docx) or the container of older Office files.
 	if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
 		return no('workbook');

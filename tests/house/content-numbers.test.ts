@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { starterBank, textsOf } from '../support/bank.ts';
+import { courseFiles } from '../support/course.ts';
 import { campusLab as lab } from '../support/engine.ts';
 
 const english = new Map(
@@ -143,4 +144,71 @@ it('speaks of late payments, low bids and large clients as the scenario has them
 	expect(english.get('myth-pareto')).toContain(
 		'In the campus lab 20% of the clients are of size A'
 	);
+});
+
+/** The same for the readings of the sample course, in both languages. */
+const readings: readonly [reading: string, en: readonly string[], zh: readonly string[]][] = [
+	[
+		'1-know-your-clients',
+		[
+			`(${amount(campaigns.seminar.cost)} yuan a client)`,
+			`lift of ${campaigns.seminar.lift}`,
+			`(${amount(booth.cost.S)}, ${amount(booth.cost.M)} or ${amount(booth.cost.L)} yuan)`,
+			`(${campaigns.visit.cost} yuan`,
+			`by ${recognition.decay.unclaimed}% where you have no slot, ${recognition.decay.formation}% in the formation stage, ${recognition.decay.stable}% in the stable stage`,
+			`recognition ${recognition.formation} or more`,
+			`at ${recognition.promotion} or more`,
+			`under ${recognition.decline}`,
+			`${amount(money.care)} yuan a month`
+		],
+		[
+			`每家 ${amount(campaigns.seminar.cost)} 元`,
+			`没有名额的客户降 ${recognition.decay.unclaimed}%，形成期降 ${recognition.decay.formation}%，稳定期降 ${recognition.decay.stable}%`,
+			`认可度达到 ${recognition.formation}`,
+			`每月 ${amount(money.care)} 元`
+		]
+	],
+	[
+		'2-winning-work',
+		[
+			`(${tenders.minRecognition.A}, ${tenders.minRecognition.B} or ${tenders.minRecognition.C} for size A, B or C)`,
+			`bid bond of ${tenders.bond}%`,
+			`recognition ${loyal.recognition}, price ${loyal.price}, service ${loyal.service}, fit ${loyal.fit}`,
+			`price ${thrifty.price} and recognition ${thrifty.recognition}`,
+			`together they carry ${lab.fit.performanceShare}%`,
+			`(${product.baseCost} yuan)`,
+			`${product.discounts[0]!.off}% from ${product.discounts[0]!.from} units or ${product.discounts[1]!.off}% from ${product.discounts[1]!.from}`,
+			`(${money.creditLine}% of net worth)`,
+			`for ${100 - money.factoring}% of its value`,
+			`capital of ${amount(lab.capital)}`
+		],
+		[
+			`分别为 ${tenders.minRecognition.A}、${tenders.minRecognition.B}、${tenders.minRecognition.C}`,
+			`满 ${product.discounts[0]!.from} 台优惠 ${product.discounts[0]!.off}%，满 ${product.discounts[1]!.from} 台优惠 ${product.discounts[1]!.off}%`,
+			`净资产的 ${money.creditLine}%`,
+			`按 ${100 - money.factoring}% 的价格`
+		]
+	],
+	[
+		'3-keeping-clients',
+		[
+			`adds ${recognition.delivered} points of recognition`,
+			`default takes ${recognition.defaulted} points`,
+			`chance of ${lab.wordOfMouth.reach}%`,
+			`${amount(money.care)} yuan a month and recognition fades by ${recognition.decay.stable}% instead of ${recognition.decay.formation}%`
+		],
+		[
+			`上升 ${recognition.delivered} 分`,
+			`扣 ${recognition.defaulted} 分`,
+			`${lab.wordOfMouth.reach}% 的可能`,
+			`从 ${recognition.decay.formation}% 降到 ${recognition.decay.stable}%`
+		]
+	]
+];
+
+it.each(readings)('the reading %s says what the campus lab does', (reading, en, zh) => {
+	const files = courseFiles('campus-lab-course');
+	const missing = (said: readonly string[], language: string) =>
+		said.filter((words) => !files.get(`${reading}.${language}.md`)!.includes(words));
+	expect([...missing(en, 'en'), ...missing(zh, 'zh')]).toEqual([]);
 });
