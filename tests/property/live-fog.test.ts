@@ -131,7 +131,10 @@ async function playAndLook(course: readonly Press[], seed: number): Promise<void
 		const amounts = await inGame(({ state }) => {
 			seen.add(state.phase);
 			return state.teams.map(({ accounts }, team) =>
-				borrowed.has(team) ? [accounts.cash, accounts.loan].map((n) => `${Math.abs(n)}`) : []
+				// What is left of it may be nothing, and nothing is everywhere.
+				[accounts.cash, accounts.loan]
+					.map(Math.abs)
+					.flatMap((n) => (borrowed.has(team) && n > 1_000_000 ? [`${n}`] : []))
 			);
 		});
 		for (let team = 0; team < TEAMS; team++) {
