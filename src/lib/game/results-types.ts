@@ -43,6 +43,8 @@ export interface ResultsFacts {
 	/** Months settled and shown, and how many the year has. */
 	settled: number;
 	months: number;
+	/** A month is settled, and its results are not shown to this person yet. */
+	sealed: boolean;
 	/** The year is over and everything may be shown. */
 	over: boolean;
 	/** Whether the person is of the staff: then all companies are shown at any time. */

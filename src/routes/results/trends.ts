@@ -1,4 +1,3 @@
-import type { BoardHistory } from '#sim/explain/types.ts';
 import type { CompanyYear, ResultsFacts } from '$lib/game/results-types';
 import { count, percent, points } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
@@ -13,6 +12,7 @@ interface Lines {
 /** Lines in one picture at most: as many as the palette tells apart. */
 const MOST = 5;
 
+type BoardHistory = ResultsFacts['history'];
 type Company = BoardHistory['teams'][number];
 
 /** A company as this person may call it: its name, or a number where rivals are hidden. */

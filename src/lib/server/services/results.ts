@@ -74,13 +74,14 @@ function headOf(row: Readonly<GameRow>, { start, state, monthHashes }: Game) {
 	};
 }
 
-type Shown = Pick<ResultsFacts, 'board' | 'years' | 'history' | 'settled'>;
+type Shown = Pick<ResultsFacts, 'board' | 'years' | 'history' | 'settled' | 'sealed'>;
 
 function everything(game: Game): Shown {
 	const { companies, board } = instructorView(game.world);
 	const ended = comparison(game, nobody(game)).teams;
 	return {
 		settled: companies[0]?.history.length ?? 0,
+		sealed: false,
 		board,
 		years:
 			ended.length > 0
@@ -98,11 +99,18 @@ function seen(game: Game, own: string | null, opened: number): Shown {
 	const history = boardHistory(game, seat ?? nobody(game));
 	const years = comparison(game, seat ?? nobody(game)).teams.map(yearOf);
 	const settled = history.months.length;
+	const sealed = game.state.phase === 'settled';
 	if (seat === undefined)
-		return { settled, board: stageView(game.world, opened).board, years, history };
+		return { settled, sealed, board: stageView(game.world, opened).board, years, history };
 	const { team, board, history: months } = teamView(game.world, seat);
 	const mine = { ...yearSoFar(team.id, team.name, team.bot, months), own: true };
-	return { settled, board, years: years.length > 0 ? years : [mine], history };
+	return {
+		settled,
+		sealed,
+		board,
+		years: years.length > 0 ? years : sealed ? [] : [mine],
+		history
+	};
 }
 
 /** Every company's own line of its own history. */
