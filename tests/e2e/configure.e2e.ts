@@ -29,7 +29,7 @@ test('an instructor changes the capital, lets bots try it, and makes a game that
 	page,
 	baseURL
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(180_000);
 	const found = complaints(page);
 	const { classId, token } = await ownClass();
 	await choose(page, { language: 'en' }, baseURL!);
