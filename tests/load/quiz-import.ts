@@ -16,7 +16,9 @@ const itemOf = (index: number): Item =>
 		kind: 'single',
 		title: `Question ${index}`,
 		text: {
-			en: `Which of these best explains why client ${index} left after the second delivery? `.repeat(2),
+			en: `Which of these best explains why client ${index} left after the second delivery? `.repeat(
+				2
+			),
 			zh: `以下哪一项最能解释客户 ${index} 在第二次交货后为什么离开？`.repeat(2)
 		},
 		options: [100, 0, 0, 25].map((weight, place) => ({
