@@ -252,6 +252,7 @@ describe('faults in GIFT', () => {
 		['Q {\n=a\n~%x%b}', [[3, 'giftWeight']]],
 		['Q {\n=a\n~%150%b}', [[3, 'outOfRange']]],
 		['Q {oops =a ~b}', [[1, 'giftMark']]],
+		[`Q {${'='.repeat(50_000)}}`, [[1, 'tooMany']]],
 		['Q {#}', [[1, 'giftFewAnswers']]],
 		['Q {#\n=12\n=many}', [[3, 'number']]],
 		['Q {#5..3}', [[1, 'range']]],

@@ -9,6 +9,9 @@ import { evenWeights } from './even-weights.ts';
 import { lineFeeds, MAX_ITEMS } from './file.ts';
 import { readRange } from './gift-answers.ts';
 
+/** Most columns: twenty options with eight each, and the rest. */
+const MAX_COLUMNS = 400;
+
 interface Row {
 	line: number;
 	cells: string[];
@@ -54,9 +57,8 @@ export function readCsv(source: string): Reading<Item> {
 	const table = rowsOf(lineFeeds(source));
 	if ('quotes' in table) return unreadable('csvQuotes', {}, table.quotes);
 	const [head, ...rows] = table.rows;
-	const columns = head?.cells.map(columnOf) ?? [];
-	if (!columns.some((column) => column?.name === 'text') || rows.length === 0)
-		return unreadable('csvColumns', {}, head?.line ?? 1);
+	const columns = columnsOf(head?.cells ?? []);
+	if (!columns || rows.length === 0) return unreadable('csvColumns', {}, head?.line ?? 1);
 	const collector = makeCollector();
 	for (const row of rows) {
 		if (collector.full(row.line)) break;
@@ -84,17 +86,34 @@ interface Option {
 	feedback: Text | undefined;
 }
 
-function cellsOf({ line, cells }: Row, columns: readonly (Column | undefined)[]): Cells {
-	const find = (wanted: Column): string => {
-		const at = columns.findIndex(
-			(column) =>
-				column?.name === wanted.name &&
-				column.option === wanted.option &&
-				column.part === wanted.part &&
-				column.language === wanted.language
-		);
-		return unneutral(cells[at] ?? '');
-	};
+/** Where each column of a table is. */
+interface Columns {
+	at: Map<string, number>;
+	/** Places of options there are columns for. */
+	places: number;
+}
+
+const columnKey = ({ name, option, part, language }: Column): string =>
+	[name, option, part, language].join('|');
+
+/** The columns by their headings; null without one for the question, or with more than a bank has. */
+function columnsOf(headings: readonly string[]): Columns | null {
+	if (headings.length > MAX_COLUMNS) return null;
+	const at = new Map<string, number>();
+	let places = 0;
+	let question = false;
+	for (const [index, heading] of headings.entries()) {
+		const column = columnOf(heading);
+		if (!column) continue;
+		if (!at.has(columnKey(column))) at.set(columnKey(column), index);
+		places = Math.max(places, (column.option ?? -1) + 1);
+		question ||= column.name === 'text';
+	}
+	return question ? { at, places } : null;
+}
+
+function cellsOf({ line, cells }: Row, { at, places }: Columns): Cells {
+	const find = (wanted: Column): string => unneutral(cells[at.get(columnKey(wanted)) ?? -1] ?? '');
 	const question = find({ name: 'text' });
 	const language = guessLanguage(question);
 	const textOf = (column: Column): Text | undefined => {
@@ -104,7 +123,6 @@ function cellsOf({ line, cells }: Row, columns: readonly (Column | undefined)[])
 		};
 		return makeText({ ...marked, [language]: marked[language] || find(column) });
 	};
-	const places = Math.max(-1, ...columns.map((column) => column?.option ?? -1)) + 1;
 	const options = Array.from({ length: places }, (_, option): Option => {
 		const column = { name: 'option', option };
 		return {

@@ -1,5 +1,6 @@
 import type { FaultCode, FaultParams, WarningCode } from '../faults.ts';
 import { readDecimal } from '../decimal.ts';
+import { MAX_PARTS } from '../model.ts';
 import { cleanLine, type Text } from '../text.ts';
 import type { Meta } from './gift-comments.ts';
 import { piece, plainOf, trimmed, type Piece } from './gift-text.ts';
@@ -35,12 +36,19 @@ export function readAnswers(answers: Piece | null, near: Surroundings): Answers 
 	return short(answers, near);
 }
 
+/** More than this are not even looked at one by one. */
+const MAX_ENTRIES = 10 * MAX_PARTS;
+
 /** Splits at the marks; says so when something stands before the first of them. */
 function entries(answers: Piece, marks: RegExp, near: Surroundings): Piece[] | null {
 	const starts = [...answers.text.matchAll(marks)].map(({ index }) => index);
 	const first = starts[0] ?? answers.text.length;
 	if (answers.text.slice(0, first).trim() !== '') {
 		near.error(answers.at, 'giftMark');
+		return null;
+	}
+	if (starts.length > MAX_ENTRIES) {
+		near.error(answers.at, 'tooMany', { field: 'answers', max: MAX_PARTS });
 		return null;
 	}
 	return starts.map((start, index) => piece(answers, start, starts[index + 1]));

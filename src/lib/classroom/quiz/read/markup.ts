@@ -56,6 +56,9 @@ const attribute = (attributes: string, name: string): string => {
 	return decodeEntities(found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
 };
 
+/** Deeper emphasis than this is no emphasis. */
+const MAX_NESTED = 20;
+
 interface Open {
 	name: string;
 	attributes: string;
@@ -64,8 +67,10 @@ interface Open {
 
 /** A mark around what is in it, blanks outside. */
 function marked(mark: string, content: string): string {
-	const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(content)!;
-	return inner ? before + mark + inner + mark + after : content;
+	const inner = content.trim();
+	if (inner === '') return content;
+	const start = content.indexOf(inner);
+	return content.slice(0, start) + mark + inner + mark + content.slice(start + inner.length);
 }
 
 function closed({ name, attributes, text }: Open): string {
@@ -117,8 +122,9 @@ function convert(source: string, content: (text: string) => string, dropped: Dro
 		else if (name === 'li') write(slash ? '' : '\n- ');
 		else if (name === 'td' || name === 'th') write(' ');
 		else if (name in MARKS || name === 'a') {
-			if (!slash) open.push({ name, attributes, text: '' });
-			else if (open.some((element) => element.name === name)) {
+			if (!slash) {
+				if (open.length <= MAX_NESTED) open.push({ name, attributes, text: '' });
+			} else if (open.some((element) => element.name === name)) {
 				while (open.at(-1)!.name !== name) close();
 				close();
 			}
