@@ -63,6 +63,7 @@ describe('a table of questions', () => {
 		['', [[1, 'empty']]],
 		['a,b\n1,2', [[1, 'csvColumns']]],
 		['kind,text', [[1, 'csvColumns']]],
+		['"a\nb"\n1', [[1, 'csvColumns']]],
 		['kind,text\nriddle,Q', [[2, 'kindUnknown']]],
 		['kind,text,answer\ntrueFalse,Q,maybe', [[2, 'csvAnswer']]],
 		['kind,text,option1,option2,answer\nsingle,Q,a,b,', [[2, 'csvAnswer']]],
