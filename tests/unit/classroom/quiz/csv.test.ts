@@ -63,7 +63,7 @@ describe('a table of questions', () => {
 		['', [[1, 'empty']]],
 		['a,b\n1,2', [[1, 'csvColumns']]],
 		['kind,text', [[1, 'csvColumns']]],
-		[`text,${'option1,'.repeat(300_000)}\nQ`, [[1, 'csvColumns']]],
+		['"a\nb"\n1', [[1, 'csvColumns']]],
 		['kind,text\nriddle,Q', [[2, 'kindUnknown']]],
 		['kind,text,answer\ntrueFalse,Q,maybe', [[2, 'csvAnswer']]],
 		['kind,text,option1,option2,answer\nsingle,Q,a,b,', [[2, 'csvAnswer']]],
@@ -72,8 +72,12 @@ describe('a table of questions', () => {
 		['kind,text,rubric\nessay,Q,{{', [[2, 'type']]],
 		['kind,text\nessay,"Q', [[2, 'csvQuotes']]],
 		['id,kind,text\na,essay,Q\na,essay,R', [[3, 'idDoubled']]]
-	])('names what is wrong in %s', (csv, errors) => {
+	])('names what is wrong in %j', (csv, errors) => {
 		expect(errorsOf(csv)).toEqual(errors);
+	});
+
+	it('with more columns than a bank has is refused', () => {
+		expect(errorsOf(`text,${'option1,'.repeat(300_000)}\nQ`)).toEqual([[1, 'csvColumns']]);
 	});
 
 	it('ends at 10,000 questions', () => {

@@ -75,9 +75,9 @@ export function makeCollector() {
 	return {
 		error,
 		warn,
-		/** Whether the file has had as many questions as may be; says so once. */
+		/** Counts a question, good or bad. @returns true, with an error, when the file has had as many as may be */
 		full(line: number): boolean {
-			if (found < MAX_ITEMS) return false;
+			if (found++ < MAX_ITEMS) return false;
 			error(line, 'tooManyItems', { max: MAX_ITEMS });
 			return true;
 		},
@@ -91,7 +91,6 @@ export function makeCollector() {
 			partLines: readonly number[] = [],
 			dropped: Dropped = nothingDropped()
 		): void {
-			found++;
 			for (const tag of dropped.tags) warn(line, 'htmlDropped', { tag });
 			if (dropped.pictures > 0) warn(line, 'pictureDropped', { count: dropped.pictures });
 			const id = idFor(given.id, line);

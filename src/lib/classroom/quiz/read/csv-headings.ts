@@ -19,7 +19,7 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
 	['otherwise', /^otherwise$/]
 ];
 const OPTION = /^(?:option|choice|answer|选项|备选项)?\s*([a-t]|[1-9]\d?)$/;
-const PART = /^(.*?)(?:_(weight|match|feedback))?(?:_(en|zh))?$/;
+const PART = /^([^]*?)(?:_(weight|match|feedback))?(?:_(en|zh))?$/;
 
 export interface Column {
 	/** A name of {@link NAMES}, or `option`. */
@@ -33,7 +33,7 @@ export interface Column {
 /** Which column a heading means; undefined for one that nothing is known of. */
 export function columnOf(heading: string): Column | undefined {
 	const plain = heading.normalize('NFKC').trim().toLowerCase();
-	const [, stem = '', language] = /^(.*?)(?:_(en|zh))?$/.exec(plain)!;
+	const [, stem = '', language] = /^([^]*?)(?:_(en|zh))?$/.exec(plain)!;
 	const named = NAMES.find(([, pattern]) => pattern.test(stem));
 	const spoken = language === undefined ? {} : { language: language as 'en' | 'zh' };
 	if (named) return { name: named[0], ...spoken };
