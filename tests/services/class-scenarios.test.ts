@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkScenario, loadScenario } from '../../sim/scenario/load.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import {
+	MAX_SCENARIOS,
 	MAX_TEXT,
 	scenarioText,
 	type Faulty
@@ -194,10 +195,17 @@ onEveryStore('the scenarios of a class', (make) => {
 			expect(await app.scenarios.list(room.owner, room.classId)).toEqual(before);
 		});
 
+		it('are so many at most in a class', async () => {
+			const { classId, owner } = await classRoom(opened.store, 0);
+			const copy = () => app.scenarios.copy(owner, classId, 'campus-lab', 'Copy');
+			for (let i = 0; i < MAX_SCENARIOS; i++) await copy();
+			expect(await refusal(copy())).toBe('scenario.tooMany');
+		});
+
 		it('are text: a picture is not, and a mark at the beginning does no harm', () => {
 			expect(loadScenario(scenarioText(bytes('\ufeff' + campus))).id).toBe('campus-lab');
 			for (const bad of [new Uint8Array([0x89, 0x50, 0xff, 0xfe]), bytes('a\0b')])
-				expect(() => scenarioText(bad)).toThrow(Refused);
+				expect(() => scenarioText(bad)).toThrow(new Refused('scenario.notText', 'file'));
 		});
 
 		it('may leave out what has a default, and repeat a part by reference', async () => {

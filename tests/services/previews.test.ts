@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/lib/server/app.ts';
+import { MAX_WAITING } from '../../src/lib/server/jobs/previews.ts';
 import { appOver, TestClock } from '../support/application.ts';
 import { classRoom, type ClassRoom } from '../support/class-room.ts';
 import { refusal } from '../support/refusal.ts';
@@ -84,6 +85,21 @@ onEveryStore('the preview of a scenario', (make) => {
 		await until('done');
 		await app.previews.cancel(room.owner, room.classId);
 		expect(await status()).toBe('done');
+	});
+
+	it('waits its turn in a line of bounded length', async () => {
+		const rooms = await Promise.all(
+			Array.from({ length: MAX_WAITING + 1 }, () => classRoom(opened.store, 0))
+		);
+		const other = appOver(opened.store, clock.now);
+		const answers = [];
+		for (const { owner, classId } of rooms)
+			answers.push(
+				await refusal(other.previews.start(owner, classId, { scenario: 'campus-lab', games: 400 }))
+			);
+		expect(answers.at(-1)).toBe('preview.busy');
+		expect(answers.filter((answer) => answer !== 'preview.busy')).toHaveLength(MAX_WAITING);
+		await other.previews.close();
 	});
 
 	it('is stopped from another server of the same database', async () => {

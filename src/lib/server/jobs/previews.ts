@@ -11,7 +11,7 @@ export interface PreviewTask {
 }
 
 /** More than these in line means waiting for longer than a break lasts. */
-const MAX_WAITING = 12;
+export const MAX_WAITING = 12;
 /** How far behind everything else the thread stands when the machine is busy; 19 is the most. */
 const NICE = 10;
 
