@@ -35,7 +35,7 @@ export const layers: readonly Layer[] = [
 		imports: ['src/lib/glossary/', ...language],
 		packages: [...interfaceKit, 'chart.js', 'uqr']
 	},
-	{ path: 'src/lib/classroom/', imports: [], packages: ['zod', 'papaparse'] },
+	{ path: 'src/lib/classroom/', imports: [], packages: ['zod', 'papaparse', 'fraction.js'] },
 	{
 		path: 'src/lib/game/',
 		imports: ['sim/', 'scenarios/', ...language],
