@@ -396,12 +396,14 @@ export const tasks = table(
 		closesAt: instant('closes_at'),
 		reviewAt: instant('review_at'),
 		publishAt: instant('publish_at'),
+		/** When the schedule has something to do next; null = nothing. */
+		nextAt: instant('next_at'),
 		/** What becomes of late work: `LatePolicy` of the rules. */
 		late: json<
 			{ kind: 'refuse' } | { kind: 'accept' } | { kind: 'deduct'; perDay: number; most: number }
 		>('late').notNull()
 	},
-	(t) => [index('task_unit').on(t.unitId, t.place)]
+	(t) => [index('task_unit').on(t.unitId, t.place), index('task_next').on(t.nextAt)]
 );
 
 /** Where a team or a student stands with a task; without a row it is at the beginning. */

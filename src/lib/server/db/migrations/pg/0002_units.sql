@@ -80,6 +80,7 @@ CREATE TABLE "task" (
 	"closes_at" timestamp (3) with time zone,
 	"review_at" timestamp (3) with time zone,
 	"publish_at" timestamp (3) with time zone,
+	"next_at" timestamp (3) with time zone,
 	"late" jsonb NOT NULL
 );
 --> statement-breakpoint
@@ -128,6 +129,7 @@ CREATE INDEX "post_unit" ON "post" USING btree ("unit_id","at");--> statement-br
 CREATE INDEX "submission_task" ON "submission" USING btree ("task_id","doer","at");--> statement-breakpoint
 CREATE INDEX "task_transition_task" ON "task_transition" USING btree ("task_id","at");--> statement-breakpoint
 CREATE INDEX "task_unit" ON "task" USING btree ("unit_id","place");--> statement-breakpoint
+CREATE INDEX "task_next" ON "task" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "unit_class" ON "unit" USING btree ("class_id","place");--> statement-breakpoint
 CREATE INDEX "unit_publish" ON "unit" USING btree ("publish_at");--> statement-breakpoint
 CREATE INDEX "upload_unit" ON "upload" USING btree ("unit_id");--> statement-breakpoint

@@ -95,11 +95,13 @@ CREATE TABLE `task` (
 	`closes_at` integer,
 	`review_at` integer,
 	`publish_at` integer,
+	`next_at` integer,
 	`late` text NOT NULL,
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE INDEX `task_unit` ON `task` (`unit_id`,`place`);--> statement-breakpoint
+CREATE INDEX `task_next` ON `task` (`next_at`);--> statement-breakpoint
 CREATE TABLE `unit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`class_id` text NOT NULL,
