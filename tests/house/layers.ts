@@ -60,7 +60,7 @@ export const layers: readonly Layer[] = [
 	},
 	{ path: 'src/lib/refused/', imports: ['src/lib/classroom/', ...language], packages: [] },
 	// The server, from the bottom up: db ← stores ← services; host and live beside them; hooks and app on top.
-	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod'] },
+	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod', 'node:'] },
 	{ path: 'src/lib/server/log.ts', imports: [], packages: ['pino', 'node:'] },
 	{
 		path: 'src/lib/server/metrics.ts',
@@ -105,7 +105,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/game/',
 			'sim/'
 		],
-		packages: ['zod', 'node:', 'rate-limiter-flexible']
+		packages: ['zod', 'node:', 'rate-limiter-flexible', 'markdown-it']
 	},
 	{
 		path: 'src/lib/server/http/',
@@ -115,7 +115,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/db/',
 			'src/lib/classroom/'
 		],
-		packages: [...kit, 'zod']
+		packages: [...kit, 'zod', 'node:']
 	},
 	{
 		path: 'src/lib/server/app.ts',

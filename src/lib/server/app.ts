@@ -13,7 +13,15 @@ import { makeMetrics, serveMetrics, type Metrics } from './metrics.ts';
 import { makeAccounts, type Accounts } from './services/accounts.ts';
 import { choresOf, recoverClocks } from './services/chores.ts';
 import type { Deps, GameDeps } from './services/deps.ts';
+import { makeCopying, type Copying } from './services/copying.ts';
 import { makeDesks, type Desks } from './services/desks.ts';
+import { makeDiscussion, type Discussion } from './services/discussion.ts';
+import { makeHandingIn, type HandingIn } from './services/handing-in.ts';
+import { makeMaterials, type Materials } from './services/materials.ts';
+import { makeSignIns, type SignIns } from './services/sign-ins.ts';
+import { makeTasks, type Tasks } from './services/tasks.ts';
+import { makeUnits, type Units } from './services/units.ts';
+import { makeUploads, type Uploads } from './services/uploads.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
 import { makeLessons, type Lessons } from './services/lessons.ts';
@@ -40,6 +48,14 @@ export interface App extends GameDeps {
 	readonly joining: Joining;
 	readonly teams: Teams;
 	readonly forming: Forming;
+	readonly units: Units;
+	readonly materials: Materials;
+	readonly uploads: Uploads;
+	readonly tasks: Tasks;
+	readonly handingIn: HandingIn;
+	readonly signIns: SignIns;
+	readonly discussion: Discussion;
+	readonly copying: Copying;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -91,6 +107,7 @@ export function makeApp(parts: Parts): App {
 	host.onCommit = (committed) => news.tell(committed);
 	deps.metrics.watch('rapport_games', 'games in memory', () => host.size);
 	const lessons = makeLessons(deps);
+	const course = { units: makeUnits(deps), tasks: makeTasks(deps), uploads: makeUploads(deps) };
 	return {
 		...deps,
 		streams,
@@ -100,7 +117,7 @@ export function makeApp(parts: Parts): App {
 		desks: makeDesks(deps),
 		async begin() {
 			await recoverClocks(deps);
-			for (const chore of choresOf(deps, lessons)) scheduler.add(chore);
+			for (const chore of choresOf(deps, lessons, course)) scheduler.add(chore);
 		},
 		classes: makeClasses(deps),
 		doors: makeDoors(deps),
@@ -108,6 +125,12 @@ export function makeApp(parts: Parts): App {
 		joining: makeJoining(deps, guardedBy(deps.limits)),
 		teams: makeTeams(deps),
 		forming: makeForming(deps),
+		...course,
+		materials: makeMaterials(deps),
+		handingIn: makeHandingIn(deps),
+		signIns: makeSignIns(deps),
+		discussion: makeDiscussion(deps),
+		copying: makeCopying(deps),
 		async close() {
 			streams.close();
 			news.close();
