@@ -85,7 +85,15 @@ const FORM = {
 	type: 'handBack',
 	move: 'revealNext',
 	seconds: '0',
-	month: '1'
+	month: '1',
+	titleZh: 'Z',
+	titleEn: 'E',
+	bodyZh: 'Z',
+	bodyEn: 'E',
+	from: 'nobody',
+	step: '1',
+	latePercent: '50',
+	version: '1'
 };
 
 /** What a status and where it leads say about the role. */
@@ -119,6 +127,7 @@ test('every route and form action answers every role as the table says @server',
 			.replace('[class]', classId)
 			.replace('[game]', game)
 			.replace('[member]', other)
+			.replace(/\[(unit|material|task|upload)\]/g, 'none')
 			.replace('[code]', 'AAAAAA')
 			// A desk's page is the same empty shell for all; what counts is its data.
 			.replace(/^\/game\/.*$/, (path) =>

@@ -152,6 +152,23 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/roster/[member]?/remove',
 		'POST /teach/[class]/roster/[member]?/status',
 		'GET /teach/[class]/settings',
+		'GET /teach/[class]/units',
+		'POST /teach/[class]/units?/copy',
+		'POST /teach/[class]/units?/create',
+		'POST /teach/[class]/units?/move',
+		'GET /teach/[class]/units/[unit]',
+		'POST /teach/[class]/units/[unit]?/publish',
+		'POST /teach/[class]/units/[unit]?/remove',
+		'POST /teach/[class]/units/[unit]?/save',
+		'POST /teach/[class]/units/[unit]?/withdraw',
+		'GET /teach/[class]/units/[unit]/materials/[material]',
+		'POST /teach/[class]/units/[unit]/materials/[material]?/remove',
+		'POST /teach/[class]/units/[unit]/materials/[material]?/save',
+		'GET /teach/[class]/units/[unit]/tasks/[task]',
+		'POST /teach/[class]/units/[unit]/tasks/[task]?/grant',
+		'POST /teach/[class]/units/[unit]/tasks/[task]?/move',
+		'POST /teach/[class]/units/[unit]/tasks/[task]?/remove',
+		'POST /teach/[class]/units/[unit]/tasks/[task]?/save',
 		'GET /teach/[class]/teams',
 		'POST /teach/[class]/teams?/captain',
 		'POST /teach/[class]/teams?/create',
@@ -180,6 +197,20 @@ export const TABLE: readonly Row[] = [
 			(action) => `POST /class/[class]?/${action}`
 		)
 	),
+	// Which unit a member sees, and which file, is the service's to say.
+	...classMembers(
+		'GET /class/[class]/units/[unit]',
+		'POST /class/[class]/units/[unit]/uploads',
+		'GET /class/[class]/units/[unit]/discussion',
+		'POST /class/[class]/units/[unit]/discussion?/post',
+		'POST /class/[class]/units/[unit]/discussion?/remove',
+		'GET /class/[class]/units/[unit]/tasks/[task]',
+		'GET /class/[class]/uploads/[upload]'
+	),
+	...[
+		'POST /class/[class]/units/[unit]?/signIn',
+		'POST /class/[class]/units/[unit]/tasks/[task]?/submit'
+	].map((route) => players(route)),
 	...[
 		'',
 		'/campaigns',
