@@ -24,7 +24,7 @@ test('a unit is written, published, read on a phone, discussed and handed in, al
 	const code = (await page.getByTestId('join-code').innerText()).trim();
 
 	await page.getByRole('link', { name: 'Units', exact: true }).click();
-	await page.getByLabel('English').fill('Client value');
+	await page.getByRole('group', { name: 'Title' }).getByLabel('English').fill('Client value');
 	await expect(page.getByText('No Chinese yet')).toBeVisible();
 	await page.getByRole('button', { name: 'Make the unit' }).click();
 	await expect(page.getByRole('heading', { level: 2, name: 'Client value' })).toBeVisible();
@@ -39,7 +39,7 @@ test('a unit is written, published, read on a phone, discussed and handed in, al
 	await page.waitForURL(unit);
 
 	await page.getByRole('link', { name: 'Add file' }).first().click();
-	const picker = page.getByLabel('Upload a file');
+	const picker = page.locator('input[type=file]');
 	await picker.setInputFiles({
 		name: 'a.html',
 		mimeType: 'image/png',
