@@ -202,11 +202,16 @@ export const TABLE: readonly Row[] = [
 		'GET /class/[class]/units/[unit]',
 		'POST /class/[class]/units/[unit]/uploads',
 		'GET /class/[class]/units/[unit]/discussion',
-		'POST /class/[class]/units/[unit]/discussion?/post',
 		'POST /class/[class]/units/[unit]/discussion?/remove',
 		'GET /class/[class]/units/[unit]/tasks/[task]',
 		'GET /class/[class]/uploads/[upload]'
 	),
+	// Posts have an author with a place in the class; an administrator from outside has none.
+	{
+		route: 'POST /class/[class]/units/[unit]/discussion?/post',
+		in: ['student', 'assistant', 'owner'],
+		otherwise: { instructor: 'unknown', admin: 'forbidden' }
+	},
 	...[
 		'POST /class/[class]/units/[unit]?/signIn',
 		'POST /class/[class]/units/[unit]/tasks/[task]?/submit'
