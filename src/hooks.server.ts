@@ -3,6 +3,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { application, start } from '$lib/server/hooks/application';
 import { report } from '$lib/server/hooks/errors';
+import { bodyLimit } from '$lib/server/hooks/body-limit';
 import { locale } from '$lib/server/hooks/locale';
 import { preferences } from '$lib/server/hooks/preferences';
 import { requestLog } from '$lib/server/hooks/request-log';
@@ -17,7 +18,7 @@ export const init: ServerInit = async () => {
 /** What happens to every request, in this order. */
 export const handle = building
 	? sequence(securityHeaders, preferences, locale)
-	: sequence(securityHeaders, application, requestLog, session, preferences, locale);
+	: sequence(securityHeaders, application, requestLog, bodyLimit, session, preferences, locale);
 
 /** What happens to an error nobody expected. */
 export const handleError = report;

@@ -15,6 +15,10 @@ const behindProxy = process.env.TRUST_PROXY === '1';
 if (!process.env.ORIGIN) delete process.env.ORIGIN;
 if (behindProxy) process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
 
+// Kit has one limit for the body of a request. Files need a larger one; `hooks/body-limit.ts` holds all else to the small one.
+process.env.SMALL_BODY_LIMIT = process.env.BODY_SIZE_LIMIT || '512K';
+process.env.BODY_SIZE_LIMIT = `${(Number(process.env.UPLOAD_LIMIT) || 50) + 1}M`;
+
 const address = (/** @type {string} */ name) =>
 	`http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 

@@ -51,7 +51,11 @@ export const layers: readonly Layer[] = [
 		imports: ['sim/', 'scenarios/', ...language],
 		packages: [...kit, 'idb', 'yaml', 'vite', 'node:', 'virtual:']
 	},
-	{ path: 'src/lib/scenario/', imports: ['sim/', 'sim/lab/', ...language], packages: ['yaml', 'zod'] },
+	{
+		path: 'src/lib/scenario/',
+		imports: ['sim/', 'sim/lab/', ...language],
+		packages: ['yaml', 'zod']
+	},
 	{
 		path: 'src/lib/desk/',
 		imports: ['sim/', 'src/lib/game/', 'src/lib/ui/', 'src/lib/glossary/', ...language],
@@ -92,7 +96,7 @@ export const layers: readonly Layer[] = [
 		packages: ['papaparse']
 	},
 	// The server, from the bottom up: db ← stores ← services; host and live beside them; hooks and app on top.
-	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod'] },
+	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod', 'node:'] },
 	{ path: 'src/lib/server/log.ts', imports: [], packages: ['pino', 'node:'] },
 	{
 		path: 'src/lib/server/metrics.ts',
@@ -140,7 +144,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/scenario/',
 			'sim/'
 		],
-		packages: ['zod', 'node:', 'rate-limiter-flexible']
+		packages: ['zod', 'node:', 'rate-limiter-flexible', 'markdown-it']
 	},
 	{
 		path: 'src/lib/server/http/',
@@ -150,7 +154,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/db/',
 			'src/lib/classroom/'
 		],
-		packages: [...kit, 'zod']
+		packages: [...kit, 'zod', 'node:']
 	},
 	{
 		path: 'src/lib/server/app.ts',

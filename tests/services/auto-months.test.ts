@@ -41,14 +41,14 @@ onEveryStore('months that follow by themselves', (make) => {
 	/** Lets time pass, with the scheduler's clock looking once. */
 	const pass = async (seconds: number) => {
 		clock.pass(seconds);
-		await choresOf(app, app.lessons)
+		await choresOf(app, app.lessons, app)
 			.find((chore) => chore.name === 'clock')!
 			.run();
 		return seen();
 	};
 	/** The server ends, and another one starts so many seconds later. */
 	const restart = async (seconds: number) => {
-		await choresOf(app, app.lessons)
+		await choresOf(app, app.lessons, app)
 			.find((chore) => chore.name === 'heartbeat')!
 			.run();
 		clock.pass(seconds);

@@ -11,6 +11,7 @@ import {
 	type TestApp,
 	type TestStore
 } from '../support/accounts.ts';
+import { publishedUnit, task, work } from '../support/units.ts';
 
 /** Every row of every table, as text. */
 async function wholeDatabase({ db, t }: Store): Promise<string> {
@@ -82,6 +83,12 @@ onEveryStore('what is held about a person', (make) => {
 				.insert(t.auditLog)
 				.values({ id: newId(), classId, actorId: owner.user.id, what: 'member.move', about, at });
 		});
+		const unitId = await publishedUnit(app, owner, classId);
+		const alone = task({ doers: 'student', opensAt: at.getTime() });
+		const taskId = await app.tasks.add(owner, classId, unitId, alone);
+		const own = [student, classId, unitId] as const;
+		await app.handingIn.submit(...own, taskId, work({ text: `Yours, ${name}` }));
+		await app.discussion.post(...own, `${name} asks`, null);
 		return { owner, student, classId, memberId, email };
 	}
 
@@ -95,7 +102,9 @@ onEveryStore('what is held about a person', (make) => {
 			classes: [{ class: 'CRM 1', member: { id: memberId, studentNumber: 'S100' } }],
 			teams: [{ company: '诚信科技', captain: true, roles: ['sales'] }],
 			messages: [{ text: 'I am 赵敏' }],
-			drafts: [{ action: { type: 'holdSeminar' } }]
+			drafts: [{ action: { type: 'holdSeminar' } }],
+			submissions: [{ text: 'Yours, 赵敏' }],
+			posts: [{ text: '赵敏 asks' }]
 		});
 		expect(data.sessions).toHaveLength(1);
 		expect(data.commands).toHaveLength(1);

@@ -168,6 +168,23 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/scenarios/[scenario]?/replace',
 		'POST /teach/[class]/scenarios/[scenario]?/save',
 		'GET /teach/[class]/settings',
+		'GET /teach/[class]/units',
+		'POST /teach/[class]/units?/copy',
+		'POST /teach/[class]/units?/create',
+		'POST /teach/[class]/units?/move',
+		'GET /teach/[class]/units/[unit]',
+		'POST /teach/[class]/units/[unit]?/publish',
+		'POST /teach/[class]/units/[unit]?/remove',
+		'POST /teach/[class]/units/[unit]?/save',
+		'POST /teach/[class]/units/[unit]?/withdraw',
+		'GET /teach/[class]/units/[unit]/materials/[material]',
+		'POST /teach/[class]/units/[unit]/materials/[material]?/remove',
+		'POST /teach/[class]/units/[unit]/materials/[material]?/save',
+		'GET /teach/[class]/units/[unit]/tasks/[task]',
+		'POST /teach/[class]/units/[unit]/tasks/[task]?/grant',
+		'POST /teach/[class]/units/[unit]/tasks/[task]?/move',
+		'POST /teach/[class]/units/[unit]/tasks/[task]?/remove',
+		'POST /teach/[class]/units/[unit]/tasks/[task]?/save',
 		'GET /teach/[class]/teams',
 		'POST /teach/[class]/teams?/captain',
 		'POST /teach/[class]/teams?/create',
@@ -209,6 +226,25 @@ export const TABLE: readonly Row[] = [
 			(action) => `POST /class/[class]?/${action}`
 		)
 	),
+	// Which unit a member sees, and which file, is the service's to say.
+	...classMembers(
+		'GET /class/[class]/units/[unit]',
+		'POST /class/[class]/units/[unit]/uploads',
+		'GET /class/[class]/units/[unit]/discussion',
+		'POST /class/[class]/units/[unit]/discussion?/remove',
+		'GET /class/[class]/units/[unit]/tasks/[task]',
+		'GET /class/[class]/uploads/[upload]'
+	),
+	// Posts have an author with a place in the class; an administrator from outside has none.
+	{
+		route: 'POST /class/[class]/units/[unit]/discussion?/post',
+		in: ['student', 'assistant', 'owner'],
+		otherwise: { instructor: 'unknown', admin: 'forbidden' }
+	},
+	...[
+		'POST /class/[class]/units/[unit]?/signIn',
+		'POST /class/[class]/units/[unit]/tasks/[task]?/submit'
+	].map((route) => players(route)),
 	...[
 		'',
 		'/campaigns',

@@ -97,7 +97,39 @@ export const REFUSED = {
 	'scenario.same': 409, // nothing has been changed
 	// trials before class
 	'preview.running': 409, // the class has one already
-	'preview.busy': 503 // the server has too many of them to do
+	'preview.busy': 503, // the server has too many of them to do
+	// units, materials and files
+	'unit.unknown': 404, // also for students, while it is not published
+	'unit.title': 400, // none in either language, or longer than `max`
+	'unit.text': 400, // longer than `max` characters
+	'unit.tooMany': 409, // the class has `max` units
+	'unit.full': 409, // `max` materials or tasks
+	'unit.signIn': 400, // the window ends before it begins, or lasts more than a week
+	'material.unknown': 404,
+	'material.link': 400, // not an address on the web
+	'material.source': 400, // neither an address nor a file
+	'material.changed': 409, // somebody else has saved it meanwhile
+	'upload.unknown': 404,
+	'upload.type': 415, // not on the list of kinds, whatever its name says
+	'upload.tooLarge': 413, // more than `max` megabytes
+	'upload.full': 409, // the class, or the person, has stored as much as it may
+	'upload.broken': 400, // nothing in it, or the transfer broke off
+	'task.unknown': 404,
+	'task.unknownDoer': 404, // nobody of this id has the task
+	'task.notOpen': 409, // not opened yet
+	'task.closed': 409, // the door is shut
+	'task.wrongState': 409, // the move does not lead on from this `state`
+	'task.reason': 400, // reopening and extending want a reason
+	'task.deadline': 400, // in the past, earlier than the one it extends, or after the door closes
+	'task.schedule': 400, // the moments of the schedule are not in order
+	'task.empty': 400, // nothing of what may be handed in
+	'task.kind': 400, // the task does not take this kind
+	'signIn.none': 409, // the unit has no sign-in
+	'signIn.early': 409, // the window has not opened
+	'signIn.closed': 409, // the window is over
+	'post.unknown': 404,
+	'post.empty': 400, // nothing written, or longer than `max`
+	'post.full': 409 // the discussion has `max` posts
 } as const satisfies Record<string, number>;
 
 export type RefusedCode = keyof typeof REFUSED;

@@ -21,9 +21,17 @@ import { makeChats, type Chats } from './services/chats.ts';
 import { choresOf, recoverClocks } from './services/chores.ts';
 import { makeCrews, type Crews } from './services/crews.ts';
 import type { Deps, GameDeps } from './services/deps.ts';
+import { makeCopying, type Copying } from './services/copying.ts';
 import { makeDesks, type Desks } from './services/desks.ts';
 import { makeExports, type Exports } from './services/exports.ts';
 import { makeDrafts, type Drafts } from './services/drafts.ts';
+import { makeDiscussion, type Discussion } from './services/discussion.ts';
+import { makeHandingIn, type HandingIn } from './services/handing-in.ts';
+import { makeMaterials, type Materials } from './services/materials.ts';
+import { makeSignIns, type SignIns } from './services/sign-ins.ts';
+import { makeTasks, type Tasks } from './services/tasks.ts';
+import { makeUnits, type Units } from './services/units.ts';
+import { makeUploads, type Uploads } from './services/uploads.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
 import { makeLessons, type Lessons } from './services/lessons.ts';
@@ -61,6 +69,14 @@ export interface App extends GameDeps {
 	readonly joining: Joining;
 	readonly teams: Teams;
 	readonly forming: Forming;
+	readonly units: Units;
+	readonly materials: Materials;
+	readonly uploads: Uploads;
+	readonly tasks: Tasks;
+	readonly handingIn: HandingIn;
+	readonly signIns: SignIns;
+	readonly discussion: Discussion;
+	readonly copying: Copying;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -122,6 +138,7 @@ export function makeApp(parts: Parts): App {
 	};
 	deps.metrics.watch('rapport_games', 'games in memory', () => host.size);
 	const lessons = makeLessons(deps);
+	const course = { units: makeUnits(deps), tasks: makeTasks(deps), uploads: makeUploads(deps) };
 	return {
 		...deps,
 		streams,
@@ -138,7 +155,7 @@ export function makeApp(parts: Parts): App {
 		async begin() {
 			await bus?.start();
 			await recoverClocks(deps);
-			for (const chore of choresOf(deps, lessons)) scheduler.add(chore);
+			for (const chore of choresOf(deps, lessons, course)) scheduler.add(chore);
 		},
 		classes: makeClasses(deps),
 		scenarios: makeClassScenarios(deps),
@@ -148,6 +165,12 @@ export function makeApp(parts: Parts): App {
 		joining: makeJoining(deps, guardedBy(deps.limits)),
 		teams: makeTeams(deps),
 		forming: makeForming(deps),
+		...course,
+		materials: makeMaterials(deps),
+		handingIn: makeHandingIn(deps),
+		signIns: makeSignIns(deps),
+		discussion: makeDiscussion(deps),
+		copying: makeCopying(deps),
 		async close() {
 			streams.close();
 			news.close();

@@ -27,6 +27,13 @@ export const CLASS_CAPABILITIES = {
 	'member.reset': ['owner', 'assistant'],
 	'member.erase': ['owner'],
 	'team.choose': ['student'],
+	/** Units that are published; those who may manage them see drafts too. */
+	'unit.view': ['owner', 'assistant', 'student'],
+	/** Materials, schedules and tasks, extensions and reopening. */
+	'unit.manage': ['owner', 'assistant'],
+	/** Sign in, hand in. */
+	'unit.learn': ['student'],
+	'unit.discuss': ['owner', 'assistant', 'student'],
 	'game.play': ['student'],
 	/** Open, pause, lock, reveal, and everything else of the console. */
 	'game.run': ['owner', 'assistant'],

@@ -3,6 +3,16 @@ import { gamesDue } from '../stores/games.ts';
 import { beat, giveBack, lastBeat } from '../stores/outages.ts';
 import type { GameDeps } from './deps.ts';
 import type { Lessons } from './lessons.ts';
+import type { Tasks } from './tasks.ts';
+import type { Units } from './units.ts';
+import type { Uploads } from './uploads.ts';
+
+/** What of a course happens by itself. */
+interface Course {
+	units: Pick<Units, 'announceDue'>;
+	tasks: Pick<Tasks, 'runDue'>;
+	uploads: Pick<Uploads, 'sweep'>;
+}
 
 /** How often a running clock is looked at, in milliseconds. */
 const CLOCK = 250;
@@ -13,9 +23,12 @@ const HEARTBEAT = 2_000;
  */
 const OUTAGE = 6_000;
 const SWEEP = 10 * 60_000;
+/** How often units and tasks are looked at whose time has come. */
+const COURSE = 2_000;
+const SWEEP_FILES = 60 * 60_000;
 
 /** What a server does by itself. */
-export function choresOf(deps: GameDeps, lessons: Lessons): Chore[] {
+export function choresOf(deps: GameDeps, lessons: Lessons, course: Course): Chore[] {
 	const { store, host, now, sessions, presence } = deps;
 	return [
 		{
@@ -26,6 +39,9 @@ export function choresOf(deps: GameDeps, lessons: Lessons): Chore[] {
 			}
 		},
 		{ name: 'heartbeat', every: HEARTBEAT, run: () => beat(store, now()) },
+		{ name: 'units', every: COURSE, run: course.units.announceDue },
+		{ name: 'tasks', every: COURSE, run: course.tasks.runDue },
+		{ name: 'uploads', every: SWEEP_FILES, run: course.uploads.sweep },
 		{
 			name: 'sweep',
 			every: SWEEP,

@@ -35,7 +35,7 @@ export function makePersonalData({ store, live, now }: Deps) {
 	async function erasePlace(db: Db, member: MemberRow, more: readonly (string | null)[] = []) {
 		const pseudonym = pseudonymOf(member.id);
 		const names = [member.name, member.studentNumber, member.email, ...more];
-		await emptyPlace(db, t, member.id, pseudonym);
+		await emptyPlace(db, t, member.id, pseudonym, now());
 		const known = new Set(names.filter((name) => name !== null));
 		await cleanNotes(db, t, [member.classId], known, pseudonym);
 	}

@@ -4,8 +4,13 @@ import type { Db, Tables } from '../db/store.ts';
 /** Everything in which a person's places in classes appear. */
 export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) {
 	const ids = [...memberIds];
-	if (ids.length === 0) return { teams: [], drafts: [], messages: [], commands: [] };
+	if (ids.length === 0)
+		return {
+			...{ teams: [], drafts: [], messages: [], commands: [] },
+			...{ submissions: [], signIns: [], posts: [], uploads: [] }
+		};
 	const { teamMembers, teams, drafts, chats, gameCommands } = t;
+	const { submissions, signIns, posts, uploads } = t;
 	const places = await db
 		.select()
 		.from(teamMembers)
@@ -20,6 +25,10 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 		})),
 		drafts: await db.select().from(drafts).where(inArray(drafts.memberId, ids)),
 		messages: await db.select().from(chats).where(inArray(chats.memberId, ids)),
+		submissions: await db.select().from(submissions).where(inArray(submissions.memberId, ids)),
+		signIns: await db.select().from(signIns).where(inArray(signIns.memberId, ids)),
+		posts: await db.select().from(posts).where(inArray(posts.memberId, ids)),
+		uploads: await db.select().from(uploads).where(inArray(uploads.memberId, ids)),
 		commands: await db
 			.select({ gameId: gameCommands.gameId, line: gameCommands.line, at: gameCommands.at })
 			.from(gameCommands)
@@ -37,14 +46,15 @@ export const notesBy = (db: Db, t: Tables, userId: string) =>
 		.then((rows) => rows);
 
 /**
- * Empties a place in a class: the name becomes a pseudonym, number and address go, messages too. The company keeps what
- * it decided, and the game log its pseudonym.
+ * Empties a place in a class: the name becomes a pseudonym, number and address go, messages, posts and files too. The
+ * company keeps what it decided and handed in, and the game log its pseudonym.
  */
 export async function emptyPlace(
 	db: Db,
 	t: Tables,
 	memberId: string,
-	pseudonym: string
+	pseudonym: string,
+	at: Date
 ): Promise<void> {
 	await db
 		.update(t.members)
@@ -58,6 +68,13 @@ export async function emptyPlace(
 		.where(eq(t.members.id, memberId));
 	await db.delete(t.teamMembers).where(eq(t.teamMembers.memberId, memberId));
 	await db.delete(t.chats).where(eq(t.chats.memberId, memberId));
+	// Work done alone and the files of the person go; what was handed in for a company is the company's, files aside.
+	await db.delete(t.submissions).where(eq(t.submissions.doer, memberId));
+	await db.delete(t.assignments).where(eq(t.assignments.doer, memberId));
+	await db.delete(t.taskTransitions).where(eq(t.taskTransitions.doer, memberId));
+	await db.delete(t.uploads).where(eq(t.uploads.memberId, memberId));
+	await db.delete(t.signIns).where(eq(t.signIns.memberId, memberId));
+	await db.update(t.posts).set({ text: '', removedAt: at }).where(eq(t.posts.memberId, memberId));
 }
 
 /** Replaces what names a person in the notes of a class, or in those of no class. */

@@ -28,6 +28,21 @@ export const staff = (db: Db, t: Tables): Promise<UserRow[]> =>
 		.orderBy(t.users.createdAt, t.users.id)
 		.then((rows) => rows);
 
+/** Names by id; those of erased people are pseudonyms. */
+export async function namesOf(
+	db: Db,
+	t: Tables,
+	ids: readonly string[]
+): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const { users } = t;
+	const rows = await db
+		.select({ id: users.id, name: users.name })
+		.from(users)
+		.where(inArray(users.id, [...ids]));
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function countAdmins(db: Db, t: Tables): Promise<number> {
 	const [row] = await db
 		.select({ n: count() })

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { unitOfTheWeek } from '$lib/classroom/units/unit';
 import { formAction, pageLoad } from '$lib/server/http/answers';
 import { COMPANY_COLORS } from '$lib/server/services/teams';
 import { companyNames } from '../../company-names';
@@ -12,7 +13,17 @@ export const load: PageServerLoad = ({ params, locals }) =>
 		if (found.role !== 'student') redirect(303, `/teach/${found.id}`);
 		const board = await app.teams.board(actor, params.class);
 		const games = await app.games.list(actor, params.class);
-		return { class: found, board, games, colors: COMPANY_COLORS, suggestions: companyNames(3) };
+		const units = await app.units.list(actor, params.class);
+		const week = unitOfTheWeek(units, app.now().getTime())?.id ?? '';
+		return {
+			class: found,
+			board,
+			games,
+			units,
+			week,
+			colors: COMPANY_COLORS,
+			suggestions: companyNames(3)
+		};
 	});
 
 const Company = z.object({ name: z.string(), color: z.string().optional() });

@@ -1,0 +1,27 @@
+import { formAction, pageLoad } from '$lib/server/http/answers';
+import { Work } from '$lib/server/services/handing-in';
+import { Refused } from '$lib/server/services/refused';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
+	pageLoad(async () => {
+		const tasks = await app.handingIn.mine(actor, params.class, params.unit);
+		const task = tasks.find(({ id }) => id === params.task);
+		if (!task) throw new Refused('task.unknown');
+		const { title } = await app.units.view(actor, params.class, params.unit);
+		const { role } = await app.classes.view(actor, params.class);
+		return {
+			classId: params.class,
+			unit: { id: params.unit, title },
+			task,
+			student: role === 'student',
+			maxFile: app.config.uploadLimit
+		};
+	});
+
+export const actions: Actions = {
+	submit: ({ request, params, locals: { app, actor } }) =>
+		formAction(request, Work, (work) =>
+			app.handingIn.submit(actor, params.class, params.unit, params.task, work)
+		)
+};
