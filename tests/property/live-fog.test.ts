@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PlannedAction } from '../../sim/world/state.ts';
 import type { Game } from '../../sim/game.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import type { Frame } from '../../src/lib/server/live/hub.ts';
@@ -114,12 +115,18 @@ async function playAndLook(course: readonly Press[], seed: number): Promise<void
 			(frame: Frame) => told[team]!.push(frame)
 		)
 	);
+	const act = (actor: Actor, id: string, action: PlannedAction) =>
+		app.desks.act(actor, game, [{ id, action }]).then(
+			({ answers }) => answers[0]!,
+			(error: unknown) => ({ ok: false as const, refusal: { code: reasonOf(error) } })
+		);
 	const inGame = <T>(read: (game: Game) => T) => app.host.perform(game, (turn) => read(turn.game));
 
 	/** Everything a student can load, and what a class sees. */
 	const loaded = (actor: Actor): Promise<unknown>[] => [
 		app.desks.open(actor, game),
 		app.desks.news(actor, game, -1),
+		app.crews.view(actor, game),
 		app.desks.ask(actor, game, 'boardHistory', {}),
 		app.desks.ask(actor, game, 'forecastWith', { bids: [] }),
 		app.lessons.stage(actor, game),
@@ -169,19 +176,19 @@ async function playAndLook(course: readonly Press[], seed: number): Promise<void
 		}
 		const made = await inGame((state) => action(state, p, mark));
 		const actor = pick(room.students[p.team]!, p.b);
-		const done = await app.desks.act(actor, game, [{ id: `p${serial}`, action: made }]);
-		if (done.answers[0]!.ok) {
+		const done = await act(actor, `p${serial}`, made);
+		if (done.ok) {
 			accepted++;
 			if (made.type === 'borrow') borrowed.add(p.team);
-			if (JSON.stringify(made).includes(`${mark}`)) secrets[p.team]!.add(`${mark}`);
 		}
+		// What came too late is a draft, which is as private.
+		if ((done.ok || done.refusal.code.endsWith('late')) && JSON.stringify(made).includes(`${mark}`))
+			secrets[p.team]!.add(`${mark}`);
 		// A rival who asks for the same gets a reason, and not the other's figures.
 		const rival = (p.team + 1) % TEAMS;
 		const again = { ...made, ...(made.unitPrice ? { unitPrice: 1 } : {}) };
 		if (made.type !== 'stagePlan' && made.type !== 'borrow')
-			told[rival]!.push(
-				await app.desks.act(room.students[rival]![0]!, game, [{ id: `r${serial}`, action: again }])
-			);
+			told[rival]!.push(await act(room.students[rival]![0]!, `r${serial}`, again));
 	}
 	await look();
 	for (const stop of stops) stop();
