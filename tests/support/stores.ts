@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { describe } from 'vitest';
 import { openPg, pgStore } from '../../src/lib/server/db/pg.ts';
-import * as pgSchema from '../../src/lib/server/db/schema/pg.ts';
+import * as pgSchema from '../../src/lib/server/db/schema/pg/index.ts';
 import { openSqlite } from '../../src/lib/server/db/sqlite.ts';
 import type { Store } from '../../src/lib/server/db/store.ts';
 

@@ -3,7 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { pgWire } from './pg-wire.ts';
-import * as schema from './schema/pg.ts';
+import * as schema from './schema/pg/index.ts';
 import type { Db, Store, Tables } from './store.ts';
 
 /** Any number: processes that start together migrate one after the other. */

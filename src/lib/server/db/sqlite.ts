@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import * as schema from './schema/sqlite.ts';
+import * as schema from './schema/sqlite/index.ts';
 import type { Db, Store } from './store.ts';
 
 /** How long a reader waits for another process, such as a restore, in milliseconds. */

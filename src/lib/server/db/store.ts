@@ -1,5 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type * as schema from './schema/sqlite.ts';
+import type * as schema from './schema/sqlite/index.ts';
 
 /** The tables, by the names of `schema/`; the types are SQLite's for both dialects. */
 export type Tables = typeof schema;

@@ -9,7 +9,6 @@ import { seatsOf, setExtraTime, type GameRow } from '../stores/games.ts';
 import { crewOf } from '../stores/teams.ts';
 import type { Actor } from './actor.ts';
 import {
-	BREAK,
 	checkAuto,
 	makeMove,
 	moveByItself,

@@ -1,0 +1,1 @@
+export * from '../../columns.pg.ts';

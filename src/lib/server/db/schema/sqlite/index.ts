@@ -1,0 +1,7 @@
+/**
+ * The tables. The folders `sqlite` and `pg` differ by where `columns.ts` takes the columns from and by nothing else: a
+ * test compares them.
+ */
+export * from './course.ts';
+export * from './games.ts';
+export * from './people.ts';
