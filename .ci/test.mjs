@@ -70,7 +70,7 @@ function dependencies() {
 run('Prepare', 'npm run --silent i18n && svelte-kit sync');
 const outcomes = [
 	one(run('Format', 'prettier --check --log-level warn .')),
-	one(run('Lint', 'eslint . --max-warnings 0')),
+	one(run('Lint', 'eslint . --max-warnings 0 --concurrency 2')),
 	one(run('Types', 'svelte-check --tsconfig ./tsconfig.json --fail-on-warnings')),
 	dependencies(),
 	unit(),

@@ -27,7 +27,8 @@ export default defineConfig({
 		baseURL: `http://localhost:${port}`,
 		locale: 'en-US',
 		launchOptions: await browserOptions(),
-		trace: 'retain-on-failure'
+		// A trace of every test costs a third of the time.
+		trace: 'on-first-retry'
 	},
 	webServer: {
 		command: `node src/launch/start.mjs --port ${port}`,

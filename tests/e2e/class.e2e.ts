@@ -53,7 +53,7 @@ async function joinOpen(page: Page, code: string, name: string, number: string, 
 	await page.locator('html[data-ready]').waitFor();
 }
 
-test('a class starts: three phones join by code and form a team, the instructor sees them come', async ({
+test('a class starts: three phones join by code and form a team, the instructor sees them come @once', async ({
 	page,
 	browser,
 	baseURL

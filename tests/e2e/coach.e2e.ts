@@ -81,7 +81,7 @@ test('the coach leads on from an award to the first delivery @once', async ({ pa
 	await expect(coach(page).getByRole('button', { name: 'Start the real game' })).toBeVisible();
 });
 
-test('a step can be skipped, the coach put away and called back, and a reload keeps it so', async ({
+test('a step can be skipped, the coach put away and called back, and a reload keeps it so @once', async ({
 	page
 }) => {
 	await startPractice(page);
@@ -113,7 +113,7 @@ test('the coach works where the browser forbids storage @once', async ({ page })
 	await expect(coach(page).getByRole('heading')).toHaveText('Open the month');
 });
 
-test('“Show me” brings the control into view and gives it the focus', async ({ page }) => {
+test('“Show me” brings the control into view and gives it the focus @once', async ({ page }) => {
 	await startPractice(page);
 	await coach(page).getByRole('button', { name: 'Show me' }).click();
 	await expect(pointed(page)).toBeFocused();

@@ -29,7 +29,9 @@ for (const theme of ['light', 'dark'] as const) {
 	}
 }
 
-test('a dialog takes the focus, closes with Escape, and gives the focus back', async ({ page }) => {
+test('a dialog takes the focus, closes with Escape, and gives the focus back @once', async ({
+	page
+}) => {
 	await open(page, '/design');
 	const opener = page.getByRole('button', { name: 'Open a dialog' });
 	await opener.click();
@@ -41,14 +43,14 @@ test('a dialog takes the focus, closes with Escape, and gives the focus back', a
 	await expect(opener).toBeFocused();
 });
 
-test('a press beside a dialog closes it', async ({ page }) => {
+test('a press beside a dialog closes it @once', async ({ page }) => {
 	await open(page, '/design');
 	await page.getByRole('button', { name: 'Open a dialog' }).click();
 	await page.mouse.click(5, 5);
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('a question is answered once, and the answer can be taken back', async ({ page }) => {
+test('a question is answered once, and the answer can be taken back @once', async ({ page }) => {
 	await open(page, '/design');
 	await page.getByRole('button', { name: 'Ask first' }).click();
 	await page.getByRole('button', { name: 'End the month' }).click();
@@ -74,7 +76,7 @@ test('a number field understands full-width digits and explains what it cannot r
 	await expect(page.getByText('This is not a number.')).toHaveCount(0);
 });
 
-test('rows can be sorted and selected', async ({ page, isMobile }) => {
+test('rows can be sorted and selected @once', async ({ page, isMobile }) => {
 	await open(page, '/design');
 	const names = page.getByRole('rowheader').filter({ hasText: /College|Clinic|Hotel/ });
 	const table = page.getByRole('table', { name: 'Clients' });
@@ -86,14 +88,14 @@ test('rows can be sorted and selected', async ({ page, isMobile }) => {
 	await expect(table.getByRole('checkbox', { checked: true })).toHaveCount(2);
 });
 
-test('a chart can be read as a table', async ({ page }) => {
+test('a chart can be read as a table @once', async ({ page }) => {
 	await open(page, '/design');
 	const chart = page.getByRole('figure', { name: 'You overtook the market leader in month 5' });
 	await chart.getByText('Show the numbers as a table').click();
 	await expect(chart.getByRole('row', { name: 'Month 5' })).toContainText('22%');
 });
 
-test('an icon says its name when the keyboard reaches it', async ({ page }) => {
+test('an icon says its name when the keyboard reaches it @once', async ({ page }) => {
 	await open(page, '/design');
 	await page.getByRole('button', { name: 'Submit the bid' }).last().focus();
 	await page.keyboard.press('Tab');

@@ -38,7 +38,7 @@ for (const language of ['en', 'zh'] as const)
 		expect(await kept(page, desk, 'factorReceivable')).toBe(1);
 	});
 
-test('the ledger is filtered and saved as a file, the statements balance', async ({
+test('the ledger is filtered and saved as a file, the statements balance @once', async ({
 	page,
 	baseURL
 }) => {
@@ -70,7 +70,7 @@ async function press(page: Page, control: string): Promise<void> {
 	await page.locator(`[data-coach="${control}"]:visible`).first().click();
 }
 
-test('insolvency is warned of two months ahead', async ({ page, baseURL }) => {
+test('insolvency is warned of two months ahead @once', async ({ page, baseURL }) => {
 	const desk = await openDesk(page, baseURL!, 'en', overbiddingGame());
 	await visit(page, desk, '/money');
 	await expect(page.getByText(desk.like('desk_tenders_cash_won_insolvent'))).toContainText(

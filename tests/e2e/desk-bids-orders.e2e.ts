@@ -39,7 +39,7 @@ for (const language of ['en', 'zh'] as const)
 		expect(await kept(page, desk, 'buyStock')).toBe(bought);
 	});
 
-test('a free purchase shows its price, and what cannot be paid is not offered', async ({
+test('a free purchase shows its price, and what cannot be paid is not offered @once', async ({
 	page,
 	baseURL
 }) => {

@@ -37,7 +37,10 @@ for (const language of ['en', 'zh'] as const) {
 			expect(await kept(page, desk, 'withdrawBid')).toBe(1);
 		});
 
-		test('a missing feature is warned of before the bid is sent', async ({ page, baseURL }) => {
+		test('a missing feature is warned of before the bid is sent @once', async ({
+			page,
+			baseURL
+		}) => {
 			const desk = await openDesk(page, baseURL!, language, early);
 			await visit(page, desk, '/tenders');
 			await page.locator('[data-coach=bid]').first().click();
@@ -56,7 +59,7 @@ for (const language of ['en', 'zh'] as const) {
 	});
 }
 
-test('a price is understood in full-width digits and refused with a reason otherwise', async ({
+test('a price is understood in full-width digits and refused with a reason otherwise @once', async ({
 	page,
 	baseURL
 }) => {
@@ -79,7 +82,7 @@ test('a price is understood in full-width digits and refused with a reason other
 	await expect(page.locator('article').first().getByText(lower)).toBeVisible();
 });
 
-test('a double tap sends one bid', async ({ page, baseURL }) => {
+test('a double tap sends one bid @once', async ({ page, baseURL }) => {
 	const desk = await openDesk(page, baseURL!, 'en', early);
 	await visit(page, desk, '/tenders');
 	await page.locator('[data-coach=bid]').first().click();
@@ -89,7 +92,7 @@ test('a double tap sends one bid', async ({ page, baseURL }) => {
 	expect(await kept(page, desk, 'submitBid')).toBe(1);
 });
 
-test('before the opening a bid waits in the plan', async ({ page, baseURL }) => {
+test('before the opening a bid waits in the plan @once', async ({ page, baseURL }) => {
 	const desk = await openDesk(page, baseURL!, 'en', { ...early, stop: 'prepare' });
 	await visit(page, desk, '/tenders');
 	await page.locator('[data-coach=bid]').first().click();

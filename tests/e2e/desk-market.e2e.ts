@@ -81,7 +81,7 @@ test('the market is searched, filtered, sorted and compared', async ({ page }) =
 	).toBeVisible();
 });
 
-test('a claim that is not granted offers the next best clients, and one placed can be taken back', async ({
+test('a claim that is not granted offers the next best clients, and one placed can be taken back @once', async ({
 	page
 }) => {
 	await startSolo(page, '?scenario=campus-lab&difficulty=easy&seed=DESK');
@@ -95,7 +95,7 @@ test('a claim that is not granted offers the next best clients, and one placed c
 	await expect(back).toHaveCount(0);
 });
 
-test('the plan is put in order and sent; each result is told and what is refused stays', async ({
+test('the plan is put in order and sent; each result is told and what is refused stays @once', async ({
 	page
 }) => {
 	const save = await startSolo(page, '?scenario=campus-lab&difficulty=easy&seed=DESK');
@@ -128,7 +128,7 @@ test('the plan is put in order and sent; each result is told and what is refused
 	await expect(page.getByText('Nothing staged yet')).toBeVisible();
 });
 
-test('closing shows what is left open, and afterwards the results come before the next month', async ({
+test('closing shows what is left open, and afterwards the results come before the next month @once', async ({
 	page
 }) => {
 	const save = await courtThree(page);

@@ -148,7 +148,7 @@ for (const language of ['zh', 'en'] as const) {
 	});
 }
 
-test('forms of accounts work without JavaScript', async ({ browser, site }) => {
+test('forms of accounts work without JavaScript @once', async ({ browser, site }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
 	const page = await context.newPage();
 	const [link] = (await site.saying(/\/link\/\S+/)) as unknown as [string];
@@ -163,7 +163,7 @@ test('forms of accounts work without JavaScript', async ({ browser, site }) => {
 	await context.close();
 });
 
-test('a page kept on the device names nobody, and a solo game opens without a network', async ({
+test('a page kept on the device names nobody, and a solo game opens without a network @once', async ({
 	page,
 	site,
 	context

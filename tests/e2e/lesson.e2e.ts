@@ -33,7 +33,7 @@ async function market(page: Page, game: string): Promise<void> {
 const claimOf = (page: Page, verb: RegExp) =>
 	page.getByRole('main').getByRole('button', { name: verb }).first();
 
-test('a month is raced, closed, revealed on the stage and read on the phones', async ({
+test('a month is raced, closed, revealed on the stage and read on the phones @once', async ({
 	page,
 	browser,
 	baseURL
@@ -115,7 +115,7 @@ test('a month is raced, closed, revealed on the stage and read on the phones', a
 	for (const other of [fast, slow, stage]) await other.context().close();
 });
 
-test('a phone that loses the network keeps what is pressed, and nothing is lost or doubled', async ({
+test('a phone that loses the network keeps what is pressed, and nothing is lost or doubled @once', async ({
 	page,
 	browser,
 	baseURL

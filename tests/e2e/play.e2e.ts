@@ -54,7 +54,7 @@ async function startSoloQuietly(page: Parameters<typeof open>[0]) {
 	await expectMarket(page);
 }
 
-test('a shared link chooses scenario, rivals and seed', async ({ page }) => {
+test('a shared link chooses scenario, rivals and seed @once', async ({ page }) => {
 	await open(page, '/play?scenario=campus-lab&difficulty=hard&seed=AUTUMN');
 	await expect(page.getByText('This link set up a market for you')).toBeVisible();
 	await expect(page.getByRole('radio', { name: /Champions/ })).toBeChecked();
@@ -106,7 +106,7 @@ test('three spins give three names, and no fourth @once', async ({ page }) => {
 	await expect(page.getByRole('button', { name: 'Spin for a name (0 left)' })).toBeDisabled();
 });
 
-test('a double tap on Start makes one game', async ({ page }) => {
+test('a double tap on Start makes one game @once', async ({ page }) => {
 	await open(page, '/play');
 	await page.getByRole('button', { name: 'Start' }).dblclick();
 	await expectMarket(page);

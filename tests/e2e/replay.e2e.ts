@@ -59,7 +59,7 @@ async function optionOf(page: Page, name: string): Promise<string> {
 	return options.find((text) => text.startsWith(name))!;
 }
 
-test('a fork plays on in a game of its own, and the old one stays', async ({ page }) => {
+test('a fork plays on in a game of its own, and the old one stays @once', async ({ page }) => {
 	await begin(page, '/replay/year');
 	await page.getByRole('button', { name: 'To the next month' }).click();
 	await page.getByRole('button', { name: 'Play on from month 2' }).click();

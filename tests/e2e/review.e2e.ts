@@ -82,7 +82,7 @@ for (const locale of ['en', 'zh'] as const) {
 	});
 }
 
-test('an invalid bid names its fault and how to avoid it', async ({ page }) => {
+test('an invalid bid names its fault and how to avoid it @once', async ({ page }) => {
 	const invalid = award('invalid');
 	await begin(page, 'en', '/play/year/review');
 	await pickMonth(page, invalid.tender.month, 'en');
@@ -158,7 +158,7 @@ test('a seminar that was not held shows what it would have changed @once', async
 	await expectNoSidewaysScroll(page);
 });
 
-test('recognition of the best known clients is drawn by month, and can be read as a table', async ({
+test('recognition of the best known clients is drawn by month, and can be read as a table @once', async ({
 	page
 }) => {
 	const [best] = recognitionHistory(year.game, 0, 5).clients;

@@ -149,7 +149,7 @@ test('every route and form action answers every role as the table says @server',
 			.replace('[...place]', '__data.json')
 			// A desk's page is the same empty shell for all; what counts is its data.
 			.replace(/^\/game\/.*$/, (path) =>
-				/\/(act|ask|news)$/.test(path) ? path : `${path}/__data.json`
+				/\/(act|ask|news|crew(\/\w+)?)$/.test(path) ? path : `${path}/__data.json`
 			)
 			.replace(/\/live$/, `/live?topic=class:${classId}`);
 	const wrong: string[] = [];

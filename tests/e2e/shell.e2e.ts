@@ -58,7 +58,7 @@ for (const [language, other] of [
 	});
 }
 
-test('study mode puts the Chinese beside the English, and the card explains it', async ({
+test('study mode puts the Chinese beside the English, and the card explains it @once', async ({
 	page,
 	baseURL
 }) => {
@@ -108,7 +108,7 @@ test('a form sent from another site is refused @once', async ({ request }) => {
 	expect(response.status()).toBe(403);
 });
 
-test('the keyboard skips the header', async ({ page }) => {
+test('the keyboard skips the header @once', async ({ page }) => {
 	await open(page, '/');
 	await page.keyboard.press('Tab');
 	const skip = page.getByRole('link', { name: 'Skip to the content' });
@@ -118,7 +118,7 @@ test('the keyboard skips the header', async ({ page }) => {
 	await expect(page.getByRole('link', { name: 'Play now' })).toBeFocused();
 });
 
-test('an address that does not exist gets an answer', async ({ page }) => {
+test('an address that does not exist gets an answer @once', async ({ page }) => {
 	const response = await page.goto('/no-such-page');
 	expect(response?.status()).toBe(404);
 	await expect(page.getByRole('heading', { name: 'This page does not exist.' })).toBeVisible();
@@ -126,7 +126,7 @@ test('an address that does not exist gets an answer', async ({ page }) => {
 	await expect(page).toHaveURL('/');
 });
 
-test('the glossary finds a term in either language', async ({ page }) => {
+test('the glossary finds a term in either language @once', async ({ page }) => {
 	await open(page, '/glossary');
 	const search = page.getByLabel('Search in Chinese or English');
 	await search.fill('招标');

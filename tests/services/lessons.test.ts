@@ -196,7 +196,12 @@ onEveryStore('a lesson', (make) => {
 		await app.desks.act(captain(0), game, claim(client));
 		await move('lockMonth');
 		await move('revealMonth');
-		const branch = await app.lessons.rewind(room.owner, game, 1);
+		const press = () => app.lessons.rewind(room.owner, game, 1);
+		// Pressed twice it is done once, and afterwards no more.
+		const [branch, same] = await Promise.all([press(), press()]);
+		expect(same).toBe(branch);
+		expect(await refusal(press())).toBe('game.ended');
+		expect(await refusal(app.lessons.addTime(room.owner, game, 60))).toBe('game.ended');
 		expect((await desk(0)).lesson).toMatchObject({ status: 'archived', goesOnAt: branch });
 		expect(await refusal(app.desks.act(captain(0), game, claim(client, 'x')))).toBe('game.ended');
 		const again = await app.desks.open(captain(0), branch);

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/lib/server/app.ts';
 import type { Actor } from '../../src/lib/server/services/actor.ts';
-import { appOver } from '../support/application.ts';
-import { campusLab } from '../support/engine.ts';
-import { refusal } from '../support/classroom.ts';
+import { appOver, refusal } from '../support/application.ts';
 import { classRoom, type ClassRoom } from '../support/class-room.ts';
 import { playedGame } from '../support/lessons.ts';
 import { onEveryStore, type TestStore } from '../support/stores.ts';
 
 /** A year that is soon over. */
 const YEAR = 4;
-const shortYear = { ...campusLab, months: YEAR };
+const shortYear = async (app: App, { owner, classId }: ClassRoom): Promise<string> => {
+	const id = await app.scenarios.copy(owner, classId, 'campus-lab', 'Short year');
+	const edit = { values: { months: YEAR } };
+	await app.scenarios.save(owner, classId, id, { seen: 1, name: 'Short year', note: '', edit });
+	return `own:${id}@2`;
+};
 
 onEveryStore('the results of a game', (make) => {
 	let opened: TestStore;
@@ -18,12 +21,14 @@ onEveryStore('the results of a game', (make) => {
 	let room: ClassRoom;
 	let running: string;
 	let ended: string;
+	let short: string;
 	beforeAll(async () => {
 		opened = await make();
 		app = appOver(opened.store);
 		room = await classRoom(opened.store);
-		running = await playedGame(app, room, 2, shortYear);
-		ended = await playedGame(app, room, YEAR, shortYear);
+		short = await shortYear(app, room);
+		running = await playedGame(app, room, 2, short);
+		ended = await playedGame(app, room, YEAR, short);
 		await app.lessons.move(room.owner, ended, 'endGame');
 	});
 	afterAll(() => opened.dispose());
@@ -80,11 +85,15 @@ onEveryStore('the results of a game', (make) => {
 
 	describe('beside other runs', () => {
 		it('can be compared with the same rules, and say why with others', async () => {
-			const again = await playedGame(app, room, YEAR, shortYear);
+			const again = await playedGame(app, room, YEAR, short);
 			const other = await app.games.create(room.owner, room.classId, {
 				title: 'Sealed',
-				scenario: 'campus-lab',
+				scenario: short,
 				access: 'sealed'
+			});
+			const longer = await app.games.create(room.owner, room.classId, {
+				title: 'Longer',
+				scenario: 'campus-lab'
 			});
 			const runs = await app.results.runs(room.owner, ended);
 			const run = (id: string) => runs.find((one) => one.id === id)!;
@@ -94,12 +103,13 @@ onEveryStore('the results of a game', (make) => {
 			expect(run(again).figures).toEqual(run(ended).figures);
 			expect(run(running)).toMatchObject({ because: 'unfinished', figures: null });
 			expect(run(other)).toMatchObject({ because: 'settings', figures: null });
+			expect(run(longer)).toMatchObject({ because: 'scenario', figures: null });
 			expect(run(ended).figures).toMatchObject({ companies: 4, people: 3 });
 		});
 
 		it('include earlier classes of the same instructor, and nobody else’s', async () => {
 			const earlier = await classRoom(opened.store);
-			const theirs = await playedGame(app, earlier, 1, shortYear);
+			const theirs = await playedGame(app, earlier, 1, await shortYear(app, earlier));
 			const ids = async (actor: Actor) =>
 				(await app.results.runs(actor, ended)).map(({ id }) => id);
 			expect(await ids(room.owner)).not.toContain(theirs);

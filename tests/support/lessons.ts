@@ -1,24 +1,22 @@
-import type { Scenario } from '../../sim/scenario/schema.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import type { ClassRoom } from './class-room.ts';
 
 /**
  * A game of a class with one bot; a stand-in plays the second company, so that somebody bids and delivers.
- * @param changed another scenario, such as one of a shorter year
+ * @param scenario another one that the class has, such as one of a shorter year
  */
 export async function playedGame(
 	app: App,
 	room: ClassRoom,
 	months: number,
-	changed?: Scenario
+	scenario = 'campus-lab'
 ): Promise<string> {
 	const game = await app.games.create(room.owner, room.classId, {
 		title: 'Year 1',
-		scenario: 'campus-lab',
+		scenario,
 		seed: 'LESSON',
 		access: 'race',
-		bots: [{ bot: 'lowPrice', name: 'Bot' }],
-		...(changed && { changed })
+		bots: [{ bot: 'lowPrice', name: 'Bot' }]
 	});
 	const standIn = { type: 'takeOverByBot', team: 't2', bot: 'balanced' };
 	await app.lessons.company(room.owner, game, standIn);

@@ -87,5 +87,6 @@ export default async function setup(): Promise<(() => void) | undefined> {
 		return undefined;
 	}
 	process.env.TEST_POSTGRES_URL = started.url;
+	process.env.TEST_POSTGRES_OWN = '1';
 	return started.end;
 }

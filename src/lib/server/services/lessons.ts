@@ -25,7 +25,7 @@ import { play } from './playing.ts';
 import { returnedDrafts } from './returned-drafts.ts';
 import { Refused } from './refused.ts';
 import { makeScreens } from './screens.ts';
-import { endOf, inGame } from './seats.ts';
+import { endOf, inGame, type GameAccess } from './seats.ts';
 
 /** Longest a clock may be set to, in milliseconds: a day. */
 const MAX_CLOCK = 86_400_000;
@@ -34,6 +34,45 @@ export type Lessons = ReturnType<typeof makeLessons>;
 
 export function makeLessons(deps: GameDeps) {
 	const { store, now } = deps;
+
+	/** Games that are being rewound now, with the game that will go on. */
+	const rewinding = new Map<string, Promise<string>>();
+
+	async function branchOf(access: GameAccess, month: number): Promise<string> {
+		const gameId = access.game.id;
+		const id = newId();
+		const seats = await seatsOf(store.db, store.t, gameId);
+		const made = await play(deps, gameId, ({ game, row }) => {
+			if (row.status === 'archived') throw new Refused('game.ended');
+			if (!Number.isInteger(month) || month < 1 || month > game.state.month)
+				throw new Refused('game.monthUnknown', 'month');
+			return rewind(game, month);
+		});
+		const row: GameRow = {
+			...access.game,
+			id,
+			start: JSON.stringify(made.start),
+			status: 'running',
+			deadline: null,
+			pausedLeft: null,
+			// Whoever went back leads on by hand until they say otherwise.
+			auto: false,
+			opensAt: null,
+			nextMoveAt: null,
+			revealed: -1,
+			branchOf: gameId,
+			createdAt: now(),
+			endedAt: null
+		};
+		const moved = seats.map((seat) => ({ ...seat, gameId: id }));
+		const drafts = await returnedDrafts(deps, { from: gameId, to: id, month, seats });
+		await deps.host.log.create(row, moved, rowsOf(made, id, 0, now()), drafts);
+		// The new game is there before the old one closes, so that a crash in between loses neither.
+		await play(deps, gameId, ({ set }) => set({ ...STOPPED, status: 'archived', endedAt: now() }));
+		deps.live.publish(`game:${gameId}`, { goesOnAt: id });
+		deps.live.publish(`class:${access.class.id}`);
+		return id;
+	}
 
 	return {
 		...makeScreens(deps),
@@ -66,6 +105,7 @@ export function makeLessons(deps: GameDeps) {
 			const ms = seconds * 1000;
 			await play(deps, gameId, (turn) => {
 				const { row, game, set } = turn;
+				if (row.status !== 'running') throw new Refused('game.ended');
 				const { phase } = game.state;
 				if (phase === 'paused' && row.pausedLeft !== null)
 					return set({ pausedLeft: clampClock(row.pausedLeft + ms) });
@@ -111,42 +151,17 @@ export function makeLessons(deps: GameDeps) {
 			});
 		},
 
-		/** Plays on from an earlier month in a game of its own; everyone's inputs come back as plans. */
+		/**
+		 * Plays on from an earlier month in a game of its own; everyone's inputs come back as plans. Pressed twice at once
+		 * it is done once.
+		 * @returns the id of the game that goes on
+		 * @throws Refused `game.monthUnknown`, `game.ended` for a game that goes on elsewhere already
+		 */
 		async rewind(actor: Actor, gameId: string, month: number): Promise<string> {
 			const access = await inGame(store, actor, gameId, 'game.run');
-			const id = newId();
-			const seats = await seatsOf(store.db, store.t, gameId);
-			const made = await play(deps, gameId, ({ game }) => {
-				if (!Number.isInteger(month) || month < 1 || month > game.state.month)
-					throw new Refused('game.monthUnknown', 'month');
-				return rewind(game, month);
-			});
-			const row: GameRow = {
-				...access.game,
-				id,
-				start: JSON.stringify(made.start),
-				status: 'running',
-				deadline: null,
-				pausedLeft: null,
-				// Whoever went back leads on by hand until they say otherwise.
-				auto: false,
-				opensAt: null,
-				nextMoveAt: null,
-				revealed: -1,
-				branchOf: gameId,
-				createdAt: now(),
-				endedAt: null
-			};
-			const moved = seats.map((seat) => ({ ...seat, gameId: id }));
-			const drafts = await returnedDrafts(deps, { from: gameId, to: id, month, seats });
-			await deps.host.log.create(row, moved, rowsOf(made, id, 0, now()), drafts);
-			// The new game is there before the old one closes, so that a crash in between loses neither.
-			await play(deps, gameId, ({ set }) =>
-				set({ ...STOPPED, status: 'archived', endedAt: now() })
-			);
-			deps.live.publish(`game:${gameId}`, { goesOnAt: id });
-			deps.live.publish(`class:${access.class.id}`);
-			return id;
+			const running = rewinding.get(gameId) ?? branchOf(access, month);
+			rewinding.set(gameId, running);
+			return running.finally(() => rewinding.delete(gameId));
 		},
 
 		/**

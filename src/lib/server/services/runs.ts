@@ -15,9 +15,14 @@ import type { GameAccess } from './seats.ts';
 /** Runs in one comparison at most, the newest: each of them is loaded. */
 const MOST = 24;
 
-/** Hash of what a scenario says: two games with the same one follow the same rules and numbers. */
-export const scenarioHash = ({ scenario }: Pick<Start, 'scenario'>): string =>
-	shortHash(hashText(canonicalJson(scenario)));
+/**
+ * Hash of what a scenario says, whatever it is called: two games with the same one follow the same rules and numbers.
+ * A copy that a class has made of its own counts as what it is a copy of.
+ */
+export function scenarioHash({ scenario }: Pick<Start, 'scenario'>): string {
+	const { id: _id, version: _version, title: _title, ...rules } = scenario;
+	return shortHash(hashText(canonicalJson(rules)));
+}
 
 /** The given game, the others of its class, and those of the person's other classes on the same scenario. */
 export async function compareRuns(deps: GameDeps, access: GameAccess): Promise<Run[]> {
@@ -36,7 +41,10 @@ export async function compareRuns(deps: GameDeps, access: GameAccess): Promise<R
 	const here = found.find(({ game }) => game.id === access.game.id)!;
 	const runs: Run[] = [];
 	const same = found.filter(
-		(one) => one.class.id === access.class.id || one.start.scenario.id === here.start.scenario.id
+		(one) =>
+			one.class.id === access.class.id ||
+			one.start.scenario.id === here.start.scenario.id ||
+			scenarioHash(one.start) === scenarioHash(here.start)
 	);
 	const newest = same.sort(
 		(a, b) =>
@@ -54,13 +62,13 @@ async function runOf(
 ): Promise<Run> {
 	const [hash, other] = [scenarioHash(start), scenarioHash(here)];
 	const because: NotComparable | null =
-		start.scenario.id !== here.scenario.id
-			? 'scenario'
-			: hash !== other
-				? 'settings'
-				: row.engine !== ENGINE_VERSION
-					? 'engine'
-					: null;
+		hash !== other
+			? start.scenario.id !== here.scenario.id
+				? 'scenario'
+				: 'settings'
+			: row.engine !== ENGINE_VERSION
+				? 'engine'
+				: null;
 	const figures = because ?? (await figuresOf(deps, row.id));
 	return {
 		id: row.id,
