@@ -20,6 +20,8 @@ export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
 		environment: 'node',
+		// By default a machine of two cores would run one file at a time.
+		maxWorkers: 2,
 		// Generous: whole-project checks and properties also run on machines that have other things to do.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

@@ -39,6 +39,9 @@ test('a unit is written, published, read on a phone, discussed and handed in, al
 	await page.waitForURL(unit);
 
 	await page.getByRole('link', { name: 'Add file' }).first().click();
+	await expect(page.getByRole('heading', { name: 'Upload a file' })).toBeVisible();
+	// A page that was loaded whole takes files once its script has begun.
+	await page.locator('html[data-ready]').waitFor();
 	const picker = page.locator('input[type=file]');
 	await picker.setInputFiles({
 		name: 'a.html',

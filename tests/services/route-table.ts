@@ -127,6 +127,8 @@ export const TABLE: readonly Row[] = [
 	),
 	...classMembers('GET /export/[game]/[file]', 'GET /class/[class]/games/[game]'),
 	...classMembers('GET /live', 'GET /class/[class]', 'GET /stage/[game]'),
+	// Before others of these roles take the person off the list.
+	...owners('POST /teach/[class]/roster/[member]?/erase'),
 	...open('GET /join', 'POST /join', 'GET /join/[code]', 'POST /join/[code]?/join'),
 	...own('POST /join/[code]?/signedIn', 'GET /teach'),
 	{
@@ -212,7 +214,6 @@ export const TABLE: readonly Row[] = [
 		json: { question: 'boardHistory', about: {} }
 	},
 	...owners(
-		'POST /teach/[class]/roster/[member]?/erase',
 		'POST /teach/[class]/settings?/archive',
 		'POST /teach/[class]/settings?/copy',
 		'POST /teach/[class]/settings?/dismiss',
