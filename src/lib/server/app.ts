@@ -45,6 +45,7 @@ import { makePreviews, type Previews } from './services/previews.ts';
 import { makeResults, type Results } from './services/results.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
+import { makeTokens, signInLearning } from './services/tokens.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -130,11 +131,13 @@ export function makeApp(parts: Parts): App {
 	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	const scheduler = new Scheduler(deps.log);
 	const news = new GameNews(deps.live);
+	const tokens = makeTokens(deps, [signInLearning]);
 	const bus = busOf(deps);
 	host.onCommit = (committed) => {
 		const { game, row, patch } = committed;
 		bus?.tell({ game: row.id, seq: game.state.seq, row: patch !== undefined });
 		news.tell(committed);
+		tokens.committed(row, game.state);
 	};
 	deps.metrics.watch('rapport_games', 'games in memory', () => host.size);
 	const lessons = makeLessons(deps);
@@ -168,7 +171,7 @@ export function makeApp(parts: Parts): App {
 		...course,
 		materials: makeMaterials(deps),
 		handingIn: makeHandingIn(deps),
-		signIns: makeSignIns(deps),
+		signIns: makeSignIns(deps, tokens.learned),
 		discussion: makeDiscussion(deps),
 		copying: makeCopying(deps),
 		async close() {
