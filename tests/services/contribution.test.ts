@@ -204,6 +204,22 @@ onEveryStore('contribution', (make) => {
 		expect(second.gave!.map(({ points }) => points)).toEqual(['10', '10', '10', '10']);
 	});
 
+	it('keeps nothing of what an erased person wrote, nor of what was written about that person', async () => {
+		const id = await open();
+		await rate(id, 0, [20, 20, 20, 20]);
+		await rate(id, 3, [20, 20, 20, 20]);
+		const { member } = team[3]!;
+		const held = await app.accounts.exportData(team[3]!.actor);
+		expect(held.contribution).toHaveLength(1);
+		await app.accounts.erase(room.owner, { classId: room.classId, memberId: member });
+		const forms = (await test.store.db.select().from(test.store.t.contributionForms)).filter(
+			({ roundId }) => roundId === id
+		);
+		expect(forms).toHaveLength(1);
+		expect(Object.keys(forms[0]!.reasons)).toHaveLength(3);
+		expect(JSON.stringify(forms[0]!.reasons)).not.toContain('because 3');
+	});
+
 	it('refuses a round without teams, with a deadline that is none, and a second editor', async () => {
 		expect(await refusal(open({ closesAt: clock.ms }))).toBe('contribution.deadline');
 		expect(await refusal(open({ closesAt: NaN }))).toBe('contribution.deadline');

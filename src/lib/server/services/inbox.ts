@@ -61,7 +61,9 @@ export function makeInbox(deps: GameDeps) {
 
 	return {
 		/** Everything that concerns the person, the newest first; what is due by its deadline is in it too. */
-		list: (actor: Actor): Promise<InboxLine[]> => linesOf(signedIn(actor).id),
+		async list(actor: Actor): Promise<InboxLine[]> {
+			return linesOf(signedIn(actor).id);
+		},
 
 		/** How many of them are new since the last reading. */
 		async unread(actor: Actor): Promise<number> {
