@@ -61,7 +61,10 @@ test('a mark is entered, weighed, published and explained to the student @once',
 	await page.getByRole('dialog').getByRole('button', { name: 'Publish grades' }).click();
 	await expect(page.getByText('Students have seen their grades since')).toBeVisible();
 	// By the keyboard from the name to the third cell, and to its reasons.
-	await page.getByRole('row', { name: /王小明/ }).getByRole('link', { name: '王小明' }).focus();
+	await page
+		.getByRole('row', { name: /王小明/ })
+		.getByRole('link', { name: '王小明' })
+		.focus();
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('Enter');
