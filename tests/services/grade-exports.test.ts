@@ -123,7 +123,7 @@ onEveryStore('files of grades', (make) => {
 		const rows = await rowsOf('grades.csv');
 		const row = lineOf(rows, team[0]!.actor.user!.name);
 		const column = (heading: string) => row[rows[0]!.indexOf(heading)];
-		expect(column('Place in Year 1: game hash')).toBe(proof.hash);
+		expect(column('Points for the place in Year 1: game hash')).toBe(proof.hash);
 		expect(column('Score in Year 1: engine')).toBe(ENGINE_VERSION);
 	});
 

@@ -112,7 +112,11 @@ function sheetOf(
 			cells: cells.map((cell) => cellFor(cell.column, cell)),
 			why: why({ part: id })
 		})),
-		bonus: result.bonus.cells.map((cell) => cellFor(cell.column, cell)),
+		// A bonus is points, not a part of full marks.
+		bonus: result.bonus.cells.map((cell) => ({
+			...cellFor(cell.column, cell),
+			percent: null
+		})),
 		unused: staff
 			? columns.filter(({ id }) => !placed.has(id)).map(({ id }) => cellFor(id, null))
 			: [],

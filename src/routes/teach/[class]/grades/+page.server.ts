@@ -8,8 +8,8 @@ export const load: PageServerLoad = ({ params, url, locals: { app, actor } }) =>
 	pageLoad(async () => ({
 		grid: await app.grading.grid(actor, params.class),
 		query: url.searchParams.get('q') ?? '',
-		/** First row, for readers without scripts. */
-		from: Math.max(0, Math.floor(Number(url.searchParams.get('from')) || 0))
+		/** Everything at once, for readers without scripts. */
+		all: url.searchParams.has('all')
 	}));
 
 const Publish = z.object({
