@@ -90,10 +90,11 @@ export const layers: readonly Layer[] = [
 		imports: ['src/lib/classroom/', 'src/lib/classroom/quiz/', ...language],
 		packages: []
 	},
+	{ path: 'src/lib/grading/', imports: ['src/lib/classroom/', ...language], packages: [] },
 	{
 		path: 'src/lib/export/',
 		imports: ['sim/', 'src/lib/paraglide/'],
-		packages: ['papaparse']
+		packages: ['papaparse', 'node:']
 	},
 	// The server, from the bottom up: db ← stores ← services; host and live beside them; hooks and app on top.
 	{ path: 'src/lib/server/config.ts', imports: [], packages: ['zod', 'node:'] },
@@ -125,9 +126,34 @@ export const layers: readonly Layer[] = [
 		imports: ['sim/', 'sim/lab/', 'src/lib/game/', 'src/lib/scenario/', 'src/lib/server/log.ts'],
 		packages: ['piscina', 'node:']
 	},
+	// What every part of the product says about grades and to people; services hand it on.
+	{
+		path: 'src/lib/server/grading/',
+		imports: [
+			'sim/',
+			'src/lib/classroom/',
+			'src/lib/paraglide/',
+			'src/lib/server/stores/',
+			'src/lib/server/services/'
+		],
+		packages: []
+	},
+	{
+		path: 'src/lib/server/notices/',
+		imports: [
+			'src/lib/classroom/',
+			'src/lib/server/stores/',
+			'src/lib/server/services/',
+			'src/lib/server/grading/'
+		],
+		packages: []
+	},
 	{
 		path: 'src/lib/server/services/',
 		imports: [
+			'src/lib/server/grading/',
+			'src/lib/server/notices/',
+			'src/lib/paraglide/',
 			'src/lib/server/config.ts',
 			'src/lib/server/log.ts',
 			'src/lib/server/metrics.ts',
@@ -199,6 +225,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/live/',
 			'src/lib/account/',
 			'src/lib/refused/',
+			'src/lib/grading/',
 			'src/lib/classroom/',
 			'src/lib/server/http/',
 			'src/lib/server/services/',

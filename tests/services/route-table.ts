@@ -109,6 +109,9 @@ export const TABLE: readonly Row[] = [
 		'GET /link/[token]',
 		'POST /link/[token]'
 	),
+	...own('GET /notices', 'GET /notices/count', 'POST /notices?/read'),
+	// A calendar cannot sign in: its address is the secret.
+	...open('GET /calendar/[token]'),
 	...own(
 		'GET /account',
 		'GET /account/export',
@@ -187,6 +190,29 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/units/[unit]/tasks/[task]?/move',
 		'POST /teach/[class]/units/[unit]/tasks/[task]?/remove',
 		'POST /teach/[class]/units/[unit]/tasks/[task]?/save',
+		'GET /teach/[class]/contribution',
+		'POST /teach/[class]/contribution?/open',
+		'GET /teach/[class]/contribution/[round]',
+		'POST /teach/[class]/contribution/[round]?/close',
+		'POST /teach/[class]/contribution/[round]?/publish',
+		'POST /teach/[class]/contribution/[round]?/remove',
+		'POST /teach/[class]/contribution/[round]?/save',
+		'GET /teach/[class]/grades',
+		'POST /teach/[class]/grades?/add',
+		'POST /teach/[class]/grades?/publish',
+		'GET /teach/[class]/grades/columns/[column]',
+		'POST /teach/[class]/grades/columns/[column]?/change',
+		'POST /teach/[class]/grades/columns/[column]?/curve',
+		'POST /teach/[class]/grades/columns/[column]?/marks',
+		'POST /teach/[class]/grades/columns/[column]?/preview',
+		'POST /teach/[class]/grades/columns/[column]?/remove',
+		'GET /teach/[class]/grades/export/[file]',
+		'GET /teach/[class]/grades/student/[member]',
+		'POST /teach/[class]/grades/student/[member]?/override',
+		'GET /teach/[class]/grades/student/[member]/report',
+		'GET /teach/[class]/grades/weights',
+		'POST /teach/[class]/grades/weights?/preview',
+		'POST /teach/[class]/grades/weights?/save',
 		'GET /teach/[class]/teams',
 		'POST /teach/[class]/teams?/captain',
 		'POST /teach/[class]/teams?/create',
@@ -214,6 +240,7 @@ export const TABLE: readonly Row[] = [
 		json: { question: 'boardHistory', about: {} }
 	},
 	...owners(
+		'GET /teach/[class]/grades/record',
 		'POST /teach/[class]/settings?/archive',
 		'POST /teach/[class]/settings?/copy',
 		'POST /teach/[class]/settings?/dismiss',
@@ -236,6 +263,16 @@ export const TABLE: readonly Row[] = [
 		'GET /class/[class]/units/[unit]/tasks/[task]',
 		'GET /class/[class]/uploads/[upload]'
 	),
+	...classMembers('GET /class/[class]/contribution'),
+	// A calendar is of a place in the class; an administrator from outside has none.
+	...['GET', 'POST ?/make', 'POST ?/drop'].map((what): Row => {
+		const [method, action = ''] = what.split(' ');
+		return {
+			route: `${method} /class/[class]/calendar${action}`,
+			in: ['student', 'assistant', 'owner'],
+			otherwise: { instructor: 'unknown', admin: 'forbidden' }
+		};
+	}),
 	// Posts have an author with a place in the class; an administrator from outside has none.
 	{
 		route: 'POST /class/[class]/units/[unit]/discussion?/post',
@@ -243,6 +280,9 @@ export const TABLE: readonly Row[] = [
 		otherwise: { instructor: 'unknown', admin: 'forbidden' }
 	},
 	...[
+		'GET /class/[class]/grades',
+		'GET /class/[class]/report',
+		'POST /class/[class]/contribution?/submit',
 		'POST /class/[class]/units/[unit]?/signIn',
 		'POST /class/[class]/units/[unit]/tasks/[task]?/submit'
 	].map((route) => players(route)),

@@ -129,7 +129,32 @@ export const REFUSED = {
 	'signIn.closed': 409, // the window is over
 	'post.unknown': 404,
 	'post.empty': 400, // nothing written, or longer than `max`
-	'post.full': 409 // the discussion has `max` posts
+	'post.full': 409, // the discussion has `max` posts
+	// contribution inside teams
+	'contribution.unknown': 404, // no such round
+	'contribution.noTeams': 409, // no team has two members
+	'contribution.deadline': 400, // in the past, or more than 90 days ahead
+	'contribution.stale': 409, // somebody else has changed the round meanwhile
+	'contribution.closed': 409, // the time for rating is over
+	'contribution.open': 409, // the time for rating is not over
+	'contribution.notMember': 403, // was in no team of the round
+	'contribution.incomplete': 400, // somebody of the team is not rated
+	'contribution.stranger': 400, // somebody is rated who is not in the team
+	'contribution.reason': 400, // far from the mean without a reason
+	// grades
+	'grades.sum': 400, // the weights sum to `sum`, not to 100
+	'grades.columnTwice': 400, // a column stands in two places
+	'grades.columnUnknown': 404,
+	'grades.partTwice': 400,
+	'grades.noWeight': 400, // a column with weight 0
+	'grades.stale': 409, // somebody else has saved meanwhile
+	'grades.reason': 400, // an override wants a reason
+	'grades.figure': 400, // not a figure, or one out of bounds
+	'grades.full': 409, // the class has `max` columns by hand
+	'grades.noScores': 409, // nothing to take a mean of
+	'grades.allZero': 409, // noughts cannot be scaled
+	// calendar
+	'calendar.unknown': 404 // no such address, or one that has been taken back
 } as const satisfies Record<string, number>;
 
 export type RefusedCode = keyof typeof REFUSED;

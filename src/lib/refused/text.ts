@@ -118,7 +118,29 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'signIn.closed': () => m.refused_signIn_closed(),
 	'post.unknown': () => m.refused_post_unknown(),
 	'post.empty': (p) => m.refused_post_empty({ max: p.max ?? '' }),
-	'post.full': () => m.refused_post_full()
+	'post.full': () => m.refused_post_full(),
+	'contribution.unknown': () => m.refused_contribution_unknown(),
+	'contribution.noTeams': () => m.refused_contribution_noTeams(),
+	'contribution.deadline': () => m.refused_contribution_deadline(),
+	'contribution.stale': () => m.refused_contribution_stale(),
+	'contribution.closed': () => m.refused_contribution_closed(),
+	'contribution.open': () => m.refused_contribution_open(),
+	'contribution.notMember': () => m.refused_contribution_notMember(),
+	'contribution.incomplete': () => m.refused_contribution_incomplete(),
+	'contribution.stranger': () => m.refused_contribution_stranger(),
+	'contribution.reason': (p) => m.refused_contribution_reason({ names: p.names ?? '' }),
+	'grades.sum': (p) => m.refused_grades_sum({ sum: p.sum ?? '' }),
+	'grades.columnTwice': () => m.refused_grades_columnTwice(),
+	'grades.columnUnknown': () => m.refused_grades_columnUnknown(),
+	'grades.partTwice': () => m.refused_grades_partTwice(),
+	'grades.noWeight': () => m.refused_grades_noWeight(),
+	'grades.stale': () => m.refused_grades_stale(),
+	'grades.reason': () => m.refused_grades_reason(),
+	'grades.figure': () => m.refused_grades_figure(),
+	'grades.full': (p) => m.refused_grades_full({ max: p.max ?? '' }),
+	'grades.noScores': () => m.refused_grades_noScores(),
+	'grades.allZero': () => m.refused_grades_allZero(),
+	'calendar.unknown': () => m.refused_calendar_unknown()
 };
 
 /** A refusal in the person's language. */

@@ -46,6 +46,8 @@ import { makeResults, type Results } from './services/results.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
 import { makeTokens, signInLearning } from './services/tokens.ts';
+import { makeGrading, type Grading } from './services/grading.ts';
+import { makeInbox, type Inbox } from './services/inbox.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -78,6 +80,8 @@ export interface App extends GameDeps {
 	readonly signIns: SignIns;
 	readonly discussion: Discussion;
 	readonly copying: Copying;
+	readonly grading: Grading;
+	readonly inbox: Inbox;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -174,6 +178,8 @@ export function makeApp(parts: Parts): App {
 		signIns: makeSignIns(deps, tokens.learned),
 		discussion: makeDiscussion(deps),
 		copying: makeCopying(deps),
+		grading: makeGrading(deps),
+		inbox: makeInbox(deps),
 		async close() {
 			streams.close();
 			news.close();

@@ -51,6 +51,19 @@ export function needReason(row: Readonly<Record<string, Exact>>): string[] {
 	);
 }
 
+/** A row in points: of behaviours, each member's mean. */
+export const rowOf = (
+	given: Readonly<Record<string, number | Readonly<Record<string, number>>>>
+): Record<string, Exact> =>
+	Object.fromEntries(
+		Object.entries(given).map(([member, points]): [string, Exact] => [
+			member,
+			typeof points === 'number'
+				? exact(points)
+				: mean(BEHAVIOURS.map((behaviour) => exact(points[behaviour]!)))!
+		])
+	);
+
 /** Reads the form of one rater: a full row, or why it is not taken. */
 export function readForm(
 	members: readonly string[],
@@ -62,13 +75,7 @@ export function readForm(
 		return refuse('contribution.stranger');
 	if (!members.every((member) => Object.hasOwn(given, member)))
 		return refuse('contribution.incomplete');
-	const row = Object.fromEntries(
-		members.map((member): [string, Exact] => {
-			const points = given[member]!;
-			if (typeof points === 'number') return [member, exact(points)];
-			return [member, mean(BEHAVIOURS.map((b) => exact(points[b])))!];
-		})
-	);
+	const row = rowOf(Object.fromEntries(members.map((member) => [member, given[member]!])));
 	const unexplained = needReason(row).filter(
 		(member) => !/[\p{L}\p{N}]/u.test(reasons[member] ?? '')
 	);

@@ -29,6 +29,9 @@ const PART_OF: Record<Source, DefaultPart | 'bonus' | null> = {
 	...{ contribution: null, manual: null, bonus: 'bonus' }
 };
 
+/** Part of the default scheme that a source belongs to; null where it counts by hand only. */
+export const partOf = (source: Source): DefaultPart | 'bonus' | null => PART_OF[source];
+
 /** The scheme a new class starts with, every column in its place with equal weight. */
 export function defaultScheme(columns: readonly Column[]): Scheme {
 	const of = (part: string) => columns.filter(({ source }) => PART_OF[source] === part);

@@ -25,3 +25,17 @@ export function fileAnswer({ name, type, pieces }: Download): Response {
 		}
 	});
 }
+
+/** Sends a file that is no text. */
+export const bytesAnswer = ({
+	name,
+	type,
+	bytes
+}: Pick<Download, 'name' | 'type'> & { bytes: Uint8Array<ArrayBuffer> }): Response =>
+	new Response(bytes, {
+		headers: {
+			'content-type': type,
+			'content-disposition': `attachment; filename="${name}"`,
+			'cache-control': 'no-store'
+		}
+	});

@@ -34,6 +34,10 @@ export const CLASS_CAPABILITIES = {
 	/** Sign in, hand in. */
 	'unit.learn': ['student'],
 	'unit.discuss': ['owner', 'assistant', 'student'],
+	/** Other people's grades: columns, weights, overrides, contribution, exports; every look is noted. */
+	'grade.manage': ['owner', 'assistant'],
+	/** The own grades, once they are published. */
+	'grade.own': ['student'],
 	'game.play': ['student'],
 	/** Open, pause, lock, reveal, and everything else of the console. */
 	'game.run': ['owner', 'assistant'],

@@ -129,3 +129,21 @@ export async function confirmersOf(
 		.where(and(inArray(drafts.id, [...ids]), eq(drafts.state, 'confirmed')));
 	return new Map(rows.flatMap(({ id, closedBy }) => (closedBy ? [[id, closedBy]] : [])));
 }
+
+/** Who drafted and who confirmed something in which month of a game; what was discarded counts for its author. */
+export async function draftWorkOf(
+	db: Db,
+	t: Tables,
+	gameId: string
+): Promise<{ memberId: string; closedBy: string | null; month: number; state: string }[]> {
+	const { drafts } = t;
+	return db
+		.select({
+			memberId: drafts.memberId,
+			closedBy: drafts.closedBy,
+			month: drafts.month,
+			state: drafts.state
+		})
+		.from(drafts)
+		.where(eq(drafts.gameId, gameId));
+}

@@ -1,4 +1,4 @@
-import { eq, inArray, like, or } from 'drizzle-orm';
+import { and, eq, inArray, like, or } from 'drizzle-orm';
 import type { Db, Tables } from '../db/store.ts';
 
 /** Everything in which a person's places in classes appear. */
@@ -7,10 +7,12 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 	if (ids.length === 0)
 		return {
 			...{ teams: [], drafts: [], messages: [], commands: [] },
-			...{ submissions: [], signIns: [], posts: [], uploads: [] }
+			...{ submissions: [], signIns: [], posts: [], uploads: [] },
+			...{ contribution: [], marks: [], overrides: [] }
 		};
 	const { teamMembers, teams, drafts, chats, gameCommands } = t;
 	const { submissions, signIns, posts, uploads } = t;
+	const { contributionForms, manualMarks, gradeOverrides } = t;
 	const places = await db
 		.select()
 		.from(teamMembers)
@@ -29,6 +31,12 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 		signIns: await db.select().from(signIns).where(inArray(signIns.memberId, ids)),
 		posts: await db.select().from(posts).where(inArray(posts.memberId, ids)),
 		uploads: await db.select().from(uploads).where(inArray(uploads.memberId, ids)),
+		contribution: await db
+			.select()
+			.from(contributionForms)
+			.where(inArray(contributionForms.memberId, ids)),
+		marks: await db.select().from(manualMarks).where(inArray(manualMarks.memberId, ids)),
+		overrides: await db.select().from(gradeOverrides).where(inArray(gradeOverrides.memberId, ids)),
 		commands: await db
 			.select({ gameId: gameCommands.gameId, line: gameCommands.line, at: gameCommands.at })
 			.from(gameCommands)
@@ -75,6 +83,30 @@ export async function emptyPlace(
 	await db.delete(t.uploads).where(eq(t.uploads.memberId, memberId));
 	await db.delete(t.signIns).where(eq(t.signIns.memberId, memberId));
 	await db.update(t.posts).set({ text: '', removedAt: at }).where(eq(t.posts.memberId, memberId));
+	await emptyGrades(db, t, memberId);
+}
+
+/** Marks, overrides and calendar go; of contribution what the person wrote, and what was written about the person. */
+async function emptyGrades(db: Db, t: Tables, memberId: string): Promise<void> {
+	const { contributionForms: forms, contributionRounds: rounds } = t;
+	await db.delete(t.manualMarks).where(eq(t.manualMarks.memberId, memberId));
+	await db.delete(t.gradeOverrides).where(eq(t.gradeOverrides.memberId, memberId));
+	await db.delete(t.calendarFeeds).where(eq(t.calendarFeeds.memberId, memberId));
+	await db.delete(forms).where(eq(forms.memberId, memberId));
+	const others = await db
+		.select({ form: forms })
+		.from(forms)
+		.innerJoin(rounds, eq(rounds.id, forms.roundId))
+		.innerJoin(t.members, eq(t.members.classId, rounds.classId))
+		.where(eq(t.members.id, memberId));
+	for (const { form } of others) {
+		if (!Object.hasOwn(form.reasons, memberId)) continue;
+		const { [memberId]: _, ...reasons } = form.reasons;
+		await db
+			.update(forms)
+			.set({ reasons })
+			.where(and(eq(forms.roundId, form.roundId), eq(forms.memberId, form.memberId)));
+	}
 }
 
 /** Replaces what names a person in the notes of a class, or in those of no class. */

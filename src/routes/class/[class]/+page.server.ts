@@ -14,6 +14,7 @@ export const load: PageServerLoad = ({ params, locals }) =>
 		const board = await app.teams.board(actor, params.class);
 		const games = await app.games.list(actor, params.class);
 		const units = await app.units.list(actor, params.class);
+		const rounds = await app.grading.contributing.mine(actor, params.class);
 		const week = unitOfTheWeek(units, app.now().getTime())?.id ?? '';
 		return {
 			class: found,
@@ -21,6 +22,9 @@ export const load: PageServerLoad = ({ params, locals }) =>
 			games,
 			units,
 			week,
+			rounds: rounds.map(({ id, title, open, doneAt, team }) => ({
+				...{ id, title, todo: open && doneAt === null && team.length > 1 }
+			})),
 			colors: COMPANY_COLORS,
 			suggestions: companyNames(3)
 		};

@@ -4,4 +4,5 @@
  */
 export * from './course.ts';
 export * from './games.ts';
+export * from './grading.ts';
 export * from './people.ts';

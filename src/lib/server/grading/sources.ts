@@ -1,0 +1,15 @@
+import { contributionGrades } from './contribution.ts';
+import { gameProcessGrades, gameResultGrades } from './games.ts';
+import { manualGrades } from './manual.ts';
+import type { GradeSource } from './source.ts';
+import { postGrades, signInGrades } from './units.ts';
+
+/** Everything that offers columns, in the order in which the gradebook shows them. */
+export const GRADE_SOURCES: readonly GradeSource[] = [
+	signInGrades,
+	postGrades,
+	gameProcessGrades,
+	gameResultGrades,
+	contributionGrades,
+	manualGrades
+];

@@ -1,0 +1,7 @@
+import { gameNotices } from './games.ts';
+import { gradingNotices } from './grading.ts';
+import type { NoticeSource } from './source.ts';
+import { unitNotices } from './units.ts';
+
+/** Everything that has something to tell people. */
+export const NOTICE_SOURCES: readonly NoticeSource[] = [unitNotices, gradingNotices, gameNotices];

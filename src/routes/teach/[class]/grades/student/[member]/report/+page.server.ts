@@ -1,0 +1,7 @@
+import { pageLoad } from '$lib/server/http/answers';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
+	pageLoad(async () => ({
+		report: await app.grading.reports.of(actor, params.class, params.member)
+	}));
