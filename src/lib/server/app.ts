@@ -45,6 +45,8 @@ import { makePreviews, type Previews } from './services/previews.ts';
 import { makeResults, type Results } from './services/results.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
+import { makePeer, type Peer } from './services/peer/index.ts';
+import { makeAfterClass, type AfterClass } from './services/after-class/index.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -77,6 +79,8 @@ export interface App extends GameDeps {
 	readonly signIns: SignIns;
 	readonly discussion: Discussion;
 	readonly copying: Copying;
+	readonly peer: Peer;
+	readonly afterClass: AfterClass;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -171,6 +175,8 @@ export function makeApp(parts: Parts): App {
 		signIns: makeSignIns(deps),
 		discussion: makeDiscussion(deps),
 		copying: makeCopying(deps),
+		peer: makePeer(deps),
+		afterClass: makeAfterClass(deps),
 		async close() {
 			streams.close();
 			news.close();
