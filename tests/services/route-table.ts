@@ -187,6 +187,29 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/units/[unit]/tasks/[task]?/move',
 		'POST /teach/[class]/units/[unit]/tasks/[task]?/remove',
 		'POST /teach/[class]/units/[unit]/tasks/[task]?/save',
+		'GET /teach/[class]/rubrics',
+		'POST /teach/[class]/rubrics?/archive',
+		'GET /teach/[class]/rubrics/[rubric]',
+		'POST /teach/[class]/rubrics/[rubric]?/save',
+		'POST /teach/[class]/rubrics/[rubric]?/shape',
+		'GET /teach/[class]/units/[unit]/after',
+		'POST /teach/[class]/units/[unit]/after?/save',
+		'POST /teach/[class]/units/[unit]/after?/takeDown',
+		'GET /teach/[class]/units/[unit]/tasks/[task]/evaluate',
+		'GET /teach/[class]/units/[unit]/tasks/[task]/evaluate/[doer]',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/evaluate/[doer]?/propose',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/evaluate/[doer]?/save',
+		'GET /teach/[class]/units/[unit]/tasks/[task]/peer',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/peer?/adjust',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/peer?/change',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/peer?/configure',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/peer?/deal',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/peer?/leave',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/peer?/rule',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/peer?/stage',
+		'GET /teach/[class]/units/[unit]/tasks/[task]/peer/examples',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/peer/examples?/add',
+		'POST /teach/[class]/units/[unit]/tasks/[task]/peer/examples?/remove',
 		'GET /teach/[class]/teams',
 		'POST /teach/[class]/teams?/captain',
 		'POST /teach/[class]/teams?/create',
@@ -234,7 +257,11 @@ export const TABLE: readonly Row[] = [
 		'GET /class/[class]/units/[unit]/discussion',
 		'POST /class/[class]/units/[unit]/discussion?/remove',
 		'GET /class/[class]/units/[unit]/tasks/[task]',
-		'GET /class/[class]/uploads/[upload]'
+		'GET /class/[class]/uploads/[upload]',
+		'GET /class/[class]/units/[unit]/after',
+		'POST /class/[class]/units/[unit]/after?/removeRemark',
+		'GET /class/[class]/units/[unit]/tasks/[task]/peer',
+		'GET /class/[class]/units/[unit]/tasks/[task]/peer/examples/[example]'
 	),
 	// Posts have an author with a place in the class; an administrator from outside has none.
 	{
@@ -244,8 +271,20 @@ export const TABLE: readonly Row[] = [
 	},
 	...[
 		'POST /class/[class]/units/[unit]?/signIn',
+		'POST /class/[class]/units/[unit]/after?/consent',
+		'POST /class/[class]/units/[unit]/after?/reflect',
+		'POST /class/[class]/units/[unit]/after?/write',
+		'GET /class/[class]/units/[unit]/tasks/[task]/peer/[review]',
+		'POST /class/[class]/units/[unit]/tasks/[task]/peer?/react',
+		'POST /class/[class]/units/[unit]/tasks/[task]/peer/[review]?/handIn',
+		'POST /class/[class]/units/[unit]/tasks/[task]/peer/[review]?/save',
+		'POST /class/[class]/units/[unit]/tasks/[task]/peer/examples/[example]?/mark',
 		'POST /class/[class]/units/[unit]/tasks/[task]?/submit'
 	].map((route) => players(route)),
+	players('POST /class/[class]/units/[unit]/tasks/[task]/peer/[review]/draft', {
+		version: 0,
+		answers: {}
+	}),
 	...[
 		'',
 		'/campaigns',
