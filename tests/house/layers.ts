@@ -90,6 +90,7 @@ export const layers: readonly Layer[] = [
 		imports: ['src/lib/classroom/', 'src/lib/classroom/quiz/', ...language],
 		packages: []
 	},
+	{ path: 'src/lib/grading/', imports: ['src/lib/classroom/', ...language], packages: [] },
 	{
 		path: 'src/lib/export/',
 		imports: ['sim/', 'src/lib/paraglide/'],
@@ -124,6 +125,16 @@ export const layers: readonly Layer[] = [
 		path: 'src/lib/server/jobs/',
 		imports: ['sim/', 'sim/lab/', 'src/lib/game/', 'src/lib/scenario/', 'src/lib/server/log.ts'],
 		packages: ['piscina', 'node:']
+	},
+	{
+		path: 'src/lib/server/grading/',
+		imports: [
+			'src/lib/classroom/',
+			'src/lib/paraglide/',
+			'src/lib/server/stores/',
+			'src/lib/server/services/'
+		],
+		packages: []
 	},
 	{
 		path: 'src/lib/server/services/',

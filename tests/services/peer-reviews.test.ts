@@ -217,10 +217,8 @@ onEveryStore('peer review', (make) => {
 		await app.peer.rounds.leave(room.owner, path, member.id, 'has left the course');
 		const after = await round();
 		expect(after.left).toEqual([]);
-		const codes = after.faults.map(({ code }) => code);
-		expect(codes.filter((code) => code !== 'gives' && code !== 'gets')).toEqual(
-			codes.filter((code) => code === 'stranger')
-		);
+		// Whatever could not be given to somebody else is named, and nothing else is wrong.
+		for (const { code } of after.faults) expect(['gives', 'gets']).toContain(code);
 		expect(after.log[0]).toMatchObject({ what: 'left', giver: leaver!.user!.name, by: 'Owner' });
 		expect(await refusal(app.peer.rounds.leave(room.owner, path, 'nobody', 'x'))).toBe(
 			'review.notAllocated'
@@ -229,7 +227,7 @@ onEveryStore('peer review', (make) => {
 
 	it('is changed by hand with a reason, and the record keeps it', async () => {
 		await begin();
-		const [a, b, c] = room.teams as [string, string, string];
+		const [a, b] = room.teams as [string, string];
 		const add = (giver: string, receiver: string, why = 'needs a third eye') =>
 			refusal(app.peer.rounds.change(room.owner, path, 'add', { giver, receiver }, why));
 		expect(await add(a, a)).toBe('review.self');
@@ -247,7 +245,6 @@ onEveryStore('peer review', (make) => {
 		await writeAll(captains()[0]!);
 		expect(await remove(a, before.receiver)).toBe('review.done');
 		expect((await round()).log.map(({ what }) => what)).toEqual(['removed', 'added', 'dealt']);
-		expect([b, c]).toHaveLength(2);
 	});
 
 	it('refuses what cannot be dealt, and changes of what has begun', async () => {

@@ -38,7 +38,7 @@ export async function handedInTask(
 	who = room.students.map(([captain]) => captain!)
 ): Promise<TaskPath> {
 	const unit = await publishedUnit(app, room.owner, room.classId);
-	const facts = task({ doers, opensAt: app.now() });
+	const facts = task({ doers, opensAt: app.now().getTime() });
 	const id = await app.tasks.add(room.owner, room.classId, unit, facts);
 	for (const one of who)
 		await app.handingIn.submit(

@@ -163,13 +163,13 @@ export function makeRounds(deps: Deps) {
 			}));
 			const changes = await changesOf(db, t, round.id);
 			const people = await namesOf(db, t, [...new Set(changes.map(({ actorId }) => actorId))]);
-			const faults = round.openedAt
-				? inspect(
-						pairsOf(reviews),
-						ids.filter((id) => active.has(id)),
-						round.each
-					)
-				: [];
+			// A review that was written stays where it is when somebody leaves.
+			const staying = reviews.filter(
+				({ giver, receiver, handedInAt }) =>
+					!handedInAt || (active.has(giver) && active.has(receiver))
+			);
+			const members = ids.filter((id) => active.has(id));
+			const faults = round.openedAt ? inspect(pairsOf(staying), members, round.each) : [];
 			return {
 				...head,
 				round: {
