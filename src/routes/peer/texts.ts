@@ -29,13 +29,11 @@ type Fault = NonNullable<RoundView['round']>['faults'][number];
 
 /** What is not as a dealt allocation promises, in words. */
 export function faultText(fault: Fault): string {
-	if ('count' in fault) {
-		const { giver: name, count: n } = fault;
-		return fault.code === 'gives'
-			? m.peer_fault_gives({ name, n })
-			: m.peer_fault_gets({ name, n });
+	const { code, giver, receiver = '', count } = fault;
+	if (count !== undefined) {
+		const facts = { name: giver, n: count };
+		return code === 'gives' ? m.peer_fault_gives(facts) : m.peer_fault_gets(facts);
 	}
-	const { code, giver, receiver } = fault;
 	if (code === 'self') return m.peer_fault_self({ giver });
 	if (code === 'doubled') return m.peer_fault_doubled({ giver, receiver });
 	if (code === 'reciprocal') return m.peer_fault_reciprocal({ giver, receiver });
