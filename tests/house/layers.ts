@@ -149,6 +149,16 @@ export const layers: readonly Layer[] = [
 		packages: []
 	},
 	{
+		path: 'src/lib/server/grading/',
+		imports: [
+			'src/lib/classroom/',
+			'src/lib/paraglide/',
+			'src/lib/server/stores/',
+			'src/lib/server/services/'
+		],
+		packages: []
+	},
+	{
 		path: 'src/lib/server/services/',
 		imports: [
 			'src/lib/server/grading/',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/lib/server/app.ts';
 import { appOver, refusal, TestClock } from '../support/application.ts';
 import { classRoom, type ClassRoom } from '../support/class-room.ts';
+import { draft, roundFacts } from '../support/peer.ts';
 import { onEveryStore, type TestStore } from '../support/stores.ts';
 import { both, bytesOf, png, publishedUnit, stream, task, text, work } from '../support/units.ts';
 
@@ -193,5 +194,43 @@ onEveryStore('uploads', (make) => {
 			{ opensAt: null, states: { draft: 3 } }
 		]);
 		expect(await copyUnits(room.owner, ...to)).toBeGreaterThan(1);
+	});
+
+	it('of work are for those who review it, under a name that says nothing, and for all in a gallery', async () => {
+		const crews = room.students.map(([captain]) => captain!);
+		const id = await app.tasks.add(
+			...([room.owner, room.classId, unit] as const),
+			task({ opensAt: clock.ms })
+		);
+		const file = await take(student(), 'Company 1 plan.png');
+		for (const who of crews)
+			await app.handingIn.submit(
+				...([who, room.classId, unit, id] as const),
+				work({ text: 'plan', upload: who === student() ? file.id : '' })
+			);
+		const at = [room.classId, unit, id] as const;
+		const rubric = await app.peer.rubrics.save(room.owner, room.classId, null, 0, draft());
+		await app.peer.rounds.configure(room.owner, at, 0, roundFacts(rubric));
+		await app.peer.rounds.deal(room.owner, at);
+		const { givers } = (await app.peer.rounds.view(room.owner, at)).round!;
+		const reads = (team: number) =>
+			givers
+				.find((giver) => giver.id === room.teams[team])!
+				.reviews.some(({ receiver }) => receiver === room.teams[0]);
+		const [reviewer, other] = reads(1) ? [student(1), student(2)] : [student(2), student(1)];
+		expect(await open(other, file.id)).toBe('upload.unknown');
+		const opened = await app.uploads.open(reviewer, room.classId, file.id);
+		expect(opened.name).toBe('work.png');
+		const { write } = (await app.peer.writing.mine(reviewer, at))!;
+		const { work: seen } = await app.peer.writing.open(reviewer, at, write[0]!.id);
+		expect(seen!.file).toMatchObject({ id: file.id, name: 'work.png' });
+		await app.afterClass.gallery.propose(room.owner, at, room.teams[0]!, both('', ''));
+		expect(await open(other, file.id)).toBe('upload.unknown');
+		const [piece] = (await app.afterClass.gallery.view(student(), room.classId, unit)).asked;
+		await app.afterClass.gallery.answer(student(), room.classId, unit, piece!.id, true);
+		expect((await app.uploads.open(other, room.classId, file.id)).name).toBe('work.png');
+		expect((await app.uploads.open(student(0, 1), room.classId, file.id)).name).toBe(
+			'Company 1 plan.png'
+		);
 	});
 });

@@ -154,7 +154,41 @@ export const REFUSED = {
 	'grades.noScores': 409, // nothing to take a mean of
 	'grades.allZero': 409, // noughts cannot be scaled
 	// calendar
-	'calendar.unknown': 404 // no such address, or one that has been taken back
+	'calendar.unknown': 404, // no such address, or one that has been taken back
+	// rubrics and marks of staff
+	'rubric.unknown': 404,
+	'rubric.changed': 409, // somebody else has saved version `version` meanwhile
+	'rubric.tooMany': 409, // the class has `max` of them
+	'rubric.none': 400, // not one criterion
+	'rubric.criterion': 400, // criterion `n` has no title
+	'rubric.weight': 400, // the weight of criterion `n` is no figure from 0 to 1000
+	'rubric.points': 400, // lowest and highest points of criterion `n` are no figures in order
+	'rubric.levels': 400, // criterion `n`: too few levels, without words, or two of equal points
+	'evaluation.mark': 400, // no figure from 0 to 100
+	'evaluation.incomplete': 400, // `n` criteria without an answer
+	'evaluation.changed': 409, // somebody else has marked it meanwhile
+	// peer review
+	'review.unknown': 404, // also for whoever has no part in it
+	'review.tooFew': 409, // fewer than `min` have handed in
+	'review.tooMany': 400, // more than `max` reviews each
+	'review.begun': 409, // dealt out already
+	'review.changed': 409, // another tab or person has saved version `version` meanwhile
+	'review.notOpen': 409, // not dealt out, closed, or past its deadline
+	'review.handedIn': 409, // a draft over a review that was handed in
+	'review.incomplete': 400, // `n` criteria without an answer
+	'review.short': 400, // `missing` characters or words of `language` are missing
+	'review.self': 409,
+	'review.doubled': 409,
+	'review.notAllocated': 404,
+	'review.done': 409, // a review that has been written is not taken away
+	'review.reason': 400, // changes of who reviews whom want a reason
+	// after class
+	'after.changed': 409, // saved in another place meanwhile; `version` says which
+	'feedback.closed': 409,
+	'feedback.whom': 400, // no other company of the class, or the writer is in none
+	'gallery.unknown': 404,
+	'reflection.closed': 409,
+	'reflection.empty': 400
 } as const satisfies Record<string, number>;
 
 export type RefusedCode = keyof typeof REFUSED;

@@ -48,6 +48,12 @@ export const RULE_TEXTS: Record<string, (inputs: Record<string, string>) => stri
 			...{ team: i.team ?? '', factor: i.factor ?? '', weight: i.weight ?? '' },
 			penalty: i.penalty ?? '0'
 		}),
+	taskMark: (i) => m.grading_taskMark({ mark: i.mark ?? '', late: i.late ?? '0' }),
+	peerSubmission: (i) => m.grading_peerSubmission({ reviews: i.reviews ?? '' }),
+	peerMedian: (i) => m.grading_peerMedian({ done: i.done ?? '', of: i.of ?? '' }),
+	peerBest: (i) => m.grading_peerBest({ done: i.done ?? '', of: i.of ?? '' }),
+	peerCalibration: (i) => m.grading_peerCalibration({ tried: i.tried ?? '', of: i.of ?? '' }),
+	reflected: () => m.grading_reflected(),
 	manual: () => m.grading_manual()
 };
 

@@ -140,7 +140,41 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'grades.full': (p) => m.refused_grades_full({ max: p.max ?? '' }),
 	'grades.noScores': () => m.refused_grades_noScores(),
 	'grades.allZero': () => m.refused_grades_allZero(),
-	'calendar.unknown': () => m.refused_calendar_unknown()
+	'calendar.unknown': () => m.refused_calendar_unknown(),
+	'rubric.unknown': () => m.refused_rubric_unknown(),
+	'rubric.changed': (p) => m.refused_rubric_changed({ version: p.version ?? '' }),
+	'rubric.tooMany': (p) => m.refused_rubric_tooMany({ max: p.max ?? '' }),
+	'rubric.none': () => m.refused_rubric_none(),
+	'rubric.criterion': (p) => m.refused_rubric_criterion({ n: p.n ?? '' }),
+	'rubric.weight': (p) => m.refused_rubric_weight({ n: p.n ?? '' }),
+	'rubric.points': (p) => m.refused_rubric_points({ n: p.n ?? '' }),
+	'rubric.levels': (p) => m.refused_rubric_levels({ n: p.n ?? '' }),
+	'evaluation.mark': () => m.refused_evaluation_mark(),
+	'evaluation.incomplete': (p) => m.refused_evaluation_incomplete({ n: p.n ?? '' }),
+	'evaluation.changed': () => m.refused_evaluation_changed(),
+	'review.unknown': () => m.refused_review_unknown(),
+	'review.tooFew': (p) => m.refused_review_tooFew({ min: p.min ?? '' }),
+	'review.tooMany': (p) => m.refused_review_tooMany({ max: p.max ?? '' }),
+	'review.begun': () => m.refused_review_begun(),
+	'review.changed': () => m.refused_review_changed(),
+	'review.notOpen': () => m.refused_review_notOpen(),
+	'review.handedIn': () => m.refused_review_handedIn(),
+	'review.incomplete': (p) => m.refused_review_incomplete({ n: p.n ?? '' }),
+	'review.short': ({ missing = '', language }) =>
+		language === 'en'
+			? m.refused_review_short_en({ missing })
+			: m.refused_review_short_zh({ missing }),
+	'review.self': () => m.refused_review_self(),
+	'review.doubled': () => m.refused_review_doubled(),
+	'review.notAllocated': () => m.refused_review_notAllocated(),
+	'review.done': () => m.refused_review_done(),
+	'review.reason': () => m.refused_review_reason(),
+	'after.changed': () => m.refused_after_changed(),
+	'feedback.closed': () => m.refused_feedback_closed(),
+	'feedback.whom': () => m.refused_feedback_whom(),
+	'gallery.unknown': () => m.refused_gallery_unknown(),
+	'reflection.closed': () => m.refused_reflection_closed(),
+	'reflection.empty': () => m.refused_reflection_empty()
 };
 
 /** A refusal in the person's language. */

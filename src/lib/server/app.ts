@@ -48,6 +48,8 @@ import { makeTeams, type Teams } from './services/teams.ts';
 import { makeTokens, signInLearning } from './services/tokens.ts';
 import { makeGrading, type Grading } from './services/grading.ts';
 import { makeInbox, type Inbox } from './services/inbox.ts';
+import { makePeer, type Peer } from './services/peer/index.ts';
+import { makeAfterClass, type AfterClass } from './services/after-class/index.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -82,6 +84,8 @@ export interface App extends GameDeps {
 	readonly copying: Copying;
 	readonly grading: Grading;
 	readonly inbox: Inbox;
+	readonly peer: Peer;
+	readonly afterClass: AfterClass;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -180,6 +184,8 @@ export function makeApp(parts: Parts): App {
 		copying: makeCopying(deps),
 		grading: makeGrading(deps),
 		inbox: makeInbox(deps),
+		peer: makePeer(deps),
+		afterClass: makeAfterClass(deps),
 		async close() {
 			streams.close();
 			news.close();

@@ -48,19 +48,25 @@ export function circleOf(viewer: Person, giver: Side, receiver: Side): Circle {
 }
 
 /**
- * What a viewer sees of a review. The giver always sees the own review, and those who teach see all: they answer
- * for what is said in their class. Before the reviews are published nobody else sees anything.
+ * What a viewer sees of a review. The giver always sees what was said and by whom, but whom it is about only if the
+ * setting says so: where it does not, both sides are blind. Those who teach see all: they answer for what is said in
+ * their class. Before the reviews are published nobody else sees anything.
  */
 export function seen(
 	setting: Anonymity,
 	circle: Circle,
 	published: boolean
 ): Record<Face, boolean> {
-	const always = circle === 'self' || circle === 'instructor';
-	const sees = (face: Face) => always || (published && setting[face].includes(circle));
-	const answer = sees('answer');
+	if (circle === 'instructor') return { answer: true, giver: true, receiver: true };
+	const receiver = setting.receiver.includes(circle);
+	if (circle === 'self') return { answer: true, giver: true, receiver };
 	// A name without what it said would only tell who reviews whom.
-	return { answer, giver: answer && sees('giver'), receiver: answer && sees('receiver') };
+	const answer = published && setting.answer.includes(circle);
+	return {
+		answer,
+		giver: answer && setting.giver.includes(circle),
+		receiver: answer && receiver
+	};
 }
 
 /** Fewest answers behind a published figure: of two, each knows the other's. */

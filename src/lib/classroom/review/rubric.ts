@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { Bilingual } from '../bilingual.ts';
 import { clamp, exact, HUNDRED, weightedMean, ZERO, type Exact } from '../exact.ts';
 import { hundredths } from '../hundredths.ts';
 import { commentProgress, CommentRule } from './comment.ts';
 
 const weight = hundredths(0, 1_000);
 const points = hundredths(-1_000, 1_000);
-const base = { id: z.string().min(1).max(40), title: Bilingual, weight };
+
+/** A text in one language at least: a reader without a translation gets the other one. */
+const Words = z
+	.object({ zh: z.string().trim().max(2_000), en: z.string().trim().max(2_000) })
+	.refine(({ zh, en }) => zh !== '' || en !== '');
+/** Ids are keys of what is filled in, so they are plain. */
+const base = { id: z.string().regex(/^[a-zA-Z][\w-]{0,39}$/), title: Words, weight };
 
 /** What a level or a point looks like in the work: the words that make two readers mean the same. */
-const Level = z.object({ points, anchor: Bilingual });
+const Level = z.object({ points, anchor: Words });
 
 /** One criterion. A weight of 0 is asked and shown, but counts for nothing. */
 export const Criterion = z.discriminatedUnion('kind', [

@@ -2,6 +2,7 @@ import { contributionGrades } from './contribution.ts';
 import { gameProcessGrades, gameResultGrades } from './games.ts';
 import { manualGrades } from './manual.ts';
 import type { GradeSource } from './source.ts';
+import { peerSources } from './peer.ts';
 import { postGrades, signInGrades } from './units.ts';
 
 /** Everything that offers columns, in the order in which the gradebook shows them. */
@@ -10,6 +11,7 @@ export const GRADE_SOURCES: readonly GradeSource[] = [
 	postGrades,
 	gameProcessGrades,
 	gameResultGrades,
+	...peerSources,
 	contributionGrades,
 	manualGrades
 ];

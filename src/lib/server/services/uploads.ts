@@ -12,11 +12,14 @@ import {
 	uploadById,
 	uploadsOf
 } from '../stores/uploads.ts';
+import { showsFile } from '../stores/after-class.ts';
+import { reviewsFile } from '../stores/peer.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { FileStore } from './file-store.ts';
 import { inOpenUnit, inUnit } from './in-unit.ts';
 import { uploadAddress, type FileFacts } from './materials.ts';
+import { namelessFile } from './peer/work.ts';
 import { Refused } from './refused.ts';
 
 const MB = 1_000_000;
@@ -94,8 +97,8 @@ export function makeUploads(deps: Deps) {
 		},
 
 		/**
-		 * A file for those who may see it: materials for whoever sees the unit; work for staff, whoever sent it, and the
-		 * company that handed it in.
+		 * A file for those who may see it: materials for whoever sees the unit; work for staff, whoever sent it, the company
+		 * that handed it in, those who review it, and everybody once it is in the gallery.
 		 * @throws Refused `upload.unknown`, and as `inUnit`
 		 */
 		async open(actor: Actor, classId: string, id: string): Promise<OpenedFile> {
@@ -110,14 +113,20 @@ export function makeUploads(deps: Deps) {
 				throw new Refused('upload.unknown');
 			}
 			const { member, staff } = await inUnit(deps, actor, classId, unitId, 'unit.view');
+			let shown = row.name;
 			if (row.memberId !== null && !staff && row.memberId !== member?.id) {
 				const team = member && (await placeOf(db, t, member.id));
-				if (!team || !(await handedIn(db, t, id, [team.teamId])))
-					throw new Refused('upload.unknown');
+				if (!team || !(await handedIn(db, t, id, [team.teamId]))) {
+					const own = member ? [member.id, ...(team ? [team.teamId] : [])] : [];
+					const reviews = own.length > 0 && (await reviewsFile(db, t, id, own));
+					if (!reviews && !(await showsFile(db, t, id))) throw new Refused('upload.unknown');
+					// Those who review it, or see it in the gallery, do not learn what its maker called it.
+					shown = namelessFile(row.type);
+				}
 			}
 			if (!isFileType(row.type)) throw new Refused('upload.unknown');
-			const { name, type, size, hash } = row;
-			return { path: files.pathOf(hash), name, type, size, hash };
+			const { type, size, hash } = row;
+			return { path: files.pathOf(hash), name: shown, type, size, hash };
 		},
 
 		/** Forgets work that was sent and never handed in, and the bytes that nothing refers to. For the scheduler. */

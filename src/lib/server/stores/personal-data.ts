@@ -8,11 +8,13 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 		return {
 			...{ teams: [], drafts: [], messages: [], commands: [] },
 			...{ submissions: [], signIns: [], posts: [], uploads: [] },
-			...{ contribution: [], marks: [], overrides: [] }
+			...{ contribution: [], marks: [], overrides: [] },
+			...{ evaluations: [], reviews: [], practice: [], reflections: [], feedback: [] }
 		};
 	const { teamMembers, teams, drafts, chats, gameCommands } = t;
 	const { submissions, signIns, posts, uploads } = t;
 	const { contributionForms, manualMarks, gradeOverrides } = t;
+	const { evaluations, peerReviews, peerTries, reflections, peerFeedback } = t;
 	const places = await db
 		.select()
 		.from(teamMembers)
@@ -37,6 +39,18 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 			.where(inArray(contributionForms.memberId, ids)),
 		marks: await db.select().from(manualMarks).where(inArray(manualMarks.memberId, ids)),
 		overrides: await db.select().from(gradeOverrides).where(inArray(gradeOverrides.memberId, ids)),
+		evaluations: await db.select().from(evaluations).where(inArray(evaluations.doer, ids)),
+		// What the person has written; whom it is about, and what others wrote, is not the person's to have.
+		reviews: await db
+			.select({ sheet: peerReviews.sheet, savedAt: peerReviews.savedAt })
+			.from(peerReviews)
+			.where(or(inArray(peerReviews.memberId, ids), inArray(peerReviews.giver, ids))),
+		practice: await db.select().from(peerTries).where(inArray(peerTries.memberId, ids)),
+		reflections: await db.select().from(reflections).where(inArray(reflections.memberId, ids)),
+		feedback: await db
+			.select({ text: peerFeedback.text, at: peerFeedback.at })
+			.from(peerFeedback)
+			.where(inArray(peerFeedback.memberId, ids)),
 		commands: await db
 			.select({ gameId: gameCommands.gameId, line: gameCommands.line, at: gameCommands.at })
 			.from(gameCommands)
@@ -82,6 +96,16 @@ export async function emptyPlace(
 	await db.delete(t.taskTransitions).where(eq(t.taskTransitions.doer, memberId));
 	await db.delete(t.uploads).where(eq(t.uploads.memberId, memberId));
 	await db.delete(t.signIns).where(eq(t.signIns.memberId, memberId));
+	await db.delete(t.evaluations).where(eq(t.evaluations.doer, memberId));
+	await db.delete(t.galleryPieces).where(eq(t.galleryPieces.doer, memberId));
+	await db.delete(t.reflections).where(eq(t.reflections.memberId, memberId));
+	await db.delete(t.peerTries).where(eq(t.peerTries.memberId, memberId));
+	// Reviews about the person's work go; those the person wrote are part of others' marks, without a name now.
+	await db.delete(t.peerReviews).where(eq(t.peerReviews.receiver, memberId));
+	await db
+		.update(t.peerFeedback)
+		.set({ text: '', removedAt: at })
+		.where(eq(t.peerFeedback.memberId, memberId));
 	await db.update(t.posts).set({ text: '', removedAt: at }).where(eq(t.posts.memberId, memberId));
 	await emptyGrades(db, t, memberId);
 }

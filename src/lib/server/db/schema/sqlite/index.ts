@@ -6,3 +6,4 @@ export * from './course.ts';
 export * from './games.ts';
 export * from './grading.ts';
 export * from './people.ts';
+export * from './peer.ts';

@@ -10,7 +10,19 @@ export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
 		if (!task) throw new Refused('task.unknown');
 		const { title } = await app.units.view(actor, params.class, params.unit);
 		const { role } = await app.classes.view(actor, params.class);
+		const path = [params.class, params.unit, params.task] as const;
+		const examples = await app.peer.results.examples(actor, path);
+		const reviews = await app.peer.writing.mine(actor, path);
 		return {
+			evaluation: await app.peer.evaluating.mine(actor, path),
+			/** Reviews to be written and done; null where there is nothing to review or practise. */
+			peer:
+				reviews || examples?.examples.length
+					? {
+							all: reviews?.write.length ?? 0,
+							done: reviews?.write.filter(({ state }) => state === 'done').length ?? 0
+						}
+					: null,
 			classId: params.class,
 			unit: { id: params.unit, title },
 			task,
