@@ -45,6 +45,8 @@ import { makePreviews, type Previews } from './services/previews.ts';
 import { makeResults, type Results } from './services/results.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
+import { makeSpeaking, type SpeakingService } from './services/speaking.ts';
+import { makeRewards, type Rewards } from './services/rewards.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -77,6 +79,9 @@ export interface App extends GameDeps {
 	readonly signIns: SignIns;
 	readonly discussion: Discussion;
 	readonly copying: Copying;
+	/** Presentation and defence. */
+	readonly speaking: SpeakingService;
+	readonly rewards: Rewards;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -171,6 +176,8 @@ export function makeApp(parts: Parts): App {
 		signIns: makeSignIns(deps),
 		discussion: makeDiscussion(deps),
 		copying: makeCopying(deps),
+		speaking: makeSpeaking(deps),
+		rewards: makeRewards(deps),
 		async close() {
 			streams.close();
 			news.close();
