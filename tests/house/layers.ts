@@ -90,6 +90,7 @@ export const layers: readonly Layer[] = [
 		imports: ['src/lib/classroom/', 'src/lib/classroom/quiz/', ...language],
 		packages: []
 	},
+	{ path: 'src/lib/grading/', imports: language, packages: [] },
 	{
 		path: 'src/lib/export/',
 		imports: ['sim/', 'src/lib/paraglide/'],

@@ -99,6 +99,9 @@ interface Arrangement {
 	at: number;
 }
 
+const isArrangement = (move: FloorMove): move is Arrangement =>
+	move.type === 'enqueue' || move.type === 'dequeue' || move.type === 'putBack';
+
 function arrange(floor: Floor, { type, team, at }: Arrangement): Floor | Refusal<FloorRefusal> {
 	const { queue, turn } = floor;
 	if (type === 'dequeue')
@@ -118,8 +121,7 @@ function run(
 	settings: SpeakingSettings,
 	move: FloorMove
 ): Floor | Refusal<FloorRefusal> {
-	if (move.type === 'enqueue' || move.type === 'dequeue' || move.type === 'putBack')
-		return arrange(floor, move);
+	if (isArrangement(move)) return arrange(floor, move);
 	const next = moveSpeaking(speakingOf(floor, settings), move);
 	if ('refused' in next) return next;
 	const { turn } = next;

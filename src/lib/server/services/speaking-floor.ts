@@ -12,7 +12,7 @@ import { newCode } from '../auth/secrets.ts';
 import type { Db } from '../db/store.ts';
 import { memberById } from '../stores/members.ts';
 import { updateSession, type SpeakingRow } from '../stores/speaking.ts';
-import { placesOf, teamsOf } from '../stores/teams.ts';
+import { placesOf, teamById, teamsOf } from '../stores/teams.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { Refused } from './refused.ts';
@@ -77,12 +77,14 @@ export function makeSpeakingFloor(deps: Deps) {
 		/**
 		 * Queue and clock, by staff.
 		 * @param seen the step that the page showed
-		 * @throws Refused `speaking.*`
+		 * @throws Refused `speaking.*`, `company.unknown`
 		 */
 		async move(actor: Actor, at: SessionAt, press: Press, seen: number): Promise<void> {
 			await inOpenSession(deps, actor, at, 'unit.manage');
 			await change(at, async (floor, row, db) => {
 				const move = { ...press, at: now().getTime() } as FloorMove;
+				if (move.type === 'enqueue' && !(await teamById(db, t, at.class, move.team)))
+					throw new Refused('company.unknown');
 				const after = moveFloor(floor, settingsOf(row), move, seen);
 				return move.type === 'next' && !('refused' in after) && after !== floor
 					? called(db, at.class, after)

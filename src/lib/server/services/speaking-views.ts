@@ -2,6 +2,7 @@ import { plain } from '../../classroom/exact.ts';
 import { timeLeft } from '../../classroom/notices/speaking.ts';
 import type { ReviewSheet, Rubric } from '../../classroom/review/rubric.ts';
 import { heard, marks, shareOf, speakingOf, speaks } from '../../classroom/speaking/floor.ts';
+import { newId } from '../auth/secrets.ts';
 import { membersOf } from '../stores/members.ts';
 import {
 	marksOf,
@@ -72,6 +73,8 @@ export interface RoomFacts {
 	locked: boolean;
 	/** The steps that have been shown. */
 	podium: PodiumStep[];
+	/** The place that is shown next; null before the lock and at the end. */
+	next: number | null;
 	/** Whether all steps have been shown. */
 	over: boolean;
 }
@@ -104,6 +107,7 @@ export function makeSpeakingViews(deps: Deps) {
 			rated: heard(floor).map((id) => ({ ...named(id), n: counts.get(id) ?? 0 })),
 			locked: row.lockedAt !== null,
 			podium: steps.slice(0, row.revealed),
+			next: steps[row.revealed]?.place ?? null,
 			over: outcome !== null && row.revealed >= steps.length
 		};
 	}
@@ -148,6 +152,8 @@ export function makeSpeakingViews(deps: Deps) {
 			return {
 				...(await room(session, teams)),
 				settings: settingsOf(session),
+				/** For the next question that is logged. */
+				fresh: newId(),
 				absent: teams.filter(({ id }) => !known.has(id)).map(({ id, name }) => ({ id, name })),
 				...{ seed: floor.seed, speaks: speaks(floor), canMark: marks(floor) },
 				marker: floor.marker,
