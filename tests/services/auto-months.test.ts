@@ -35,8 +35,8 @@ onEveryStore('months that follow by themselves', (make) => {
 			...choices
 		});
 	const seen = async () => {
-		const { lesson, view, nextMoveAt } = await app.lessons.console(room.owner, game);
-		return { phase: view.phase, month: view.month, lesson, nextMoveAt };
+		const { lesson, view } = await app.lessons.console(room.owner, game);
+		return { phase: view.phase, month: view.month, lesson, nextMoveAt: lesson.nextMoveAt };
 	};
 	/** Lets time pass, with the scheduler's clock looking once. */
 	const pass = async (seconds: number) => {

@@ -208,6 +208,20 @@ onEveryStore('drafts of a company', (make) => {
 			expect(await at.press(at.member(), { type: 'borrow', amount: 1_000_00 })).toBe('ok');
 		});
 
+		it('counts what a member buys in pieces as one', async () => {
+			await at.play();
+			const [first, second] = await at.clients(at.member());
+			const visit = (client?: string) => ({ type: 'visitClient', client: client! });
+			const action = visit(first);
+			const { money } = await at.app.desks.ask(at.member(), at.game, 'quote', { action });
+			await at.play({ approvalLimit: 2 * money - 1 });
+			expect(await at.press(at.member(), action)).toBe('ok');
+			expect(await at.press(at.member(), visit(second))).toBe('link.approval');
+			expect(await at.press(at.member(), { type: 'borrow', amount: 1_000_00 })).toBe('ok');
+			// The captain is not counted, and each member alone.
+			expect(await at.press(at.captain(), visit(second))).toBe('ok');
+		});
+
 		it('says at once what nobody could buy', async () => {
 			await at.play({ approvalLimit: 100 });
 			const stock = { type: 'buyStock', features: [], quantity: 100_000 };

@@ -24,6 +24,8 @@ export interface ClassRoom {
 export interface GameWay {
 	access?: 'race' | 'sealed';
 	decisionMode?: 'direct' | 'confirm';
+	/** Yuan that each company begins with. */
+	capital?: number;
 }
 
 const ADDRESS = '192.0.2.1';
@@ -129,12 +131,16 @@ export async function gameOf(
 	store: Store,
 	classId: string,
 	teamId?: string,
-	{ access = campusLab.access, decisionMode = 'direct' }: GameWay = {}
+	{
+		access = campusLab.access,
+		decisionMode = 'direct',
+		capital = campusLab.capital
+	}: GameWay = {}
 ): Promise<string> {
 	const { t } = store;
 	const id = newId();
 	const start = makeStart({
-		scenario: { ...campusLab, access },
+		scenario: { ...campusLab, access, capital },
 		seed: 'HOST',
 		teams: [{}, {}, { bot: 'balanced' }, { bot: 'lowPrice' }]
 	});

@@ -12,6 +12,8 @@ export interface LessonClock {
 	/** The server's clock. */
 	now: number;
 	auto: boolean;
+	/** When the next move comes by itself, in milliseconds since 1970; null = by hand, or the month is open. */
+	nextMoveAt: number | null;
 }
 
 /** What the instructor has last said to everyone. */
@@ -90,8 +92,6 @@ export interface ConsoleFacts {
 	monthSeconds: number | null;
 	/** Seconds between the results of a month and the next one, while months follow by themselves. */
 	breakSeconds: number;
-	/** When the next move comes by itself, in milliseconds since 1970; null = by hand. */
-	nextMoveAt: number | null;
 	/** Envelopes of the month opened on the stage so far; −1 = none are being opened. */
 	opened: number;
 	/** Companies that belong to a team of the class, whoever plays them now. */

@@ -2,6 +2,7 @@ import { actionOf } from '#sim/commands/index.ts';
 import type { Command } from '#sim/commands/action.ts';
 import type { Game } from '#sim/game.ts';
 import { refuse, type Refusal } from '#sim/kernel/refusals.ts';
+import { firstCounted } from '#sim/log/branch.ts';
 import type { PlannedAction } from '#sim/world/state.ts';
 import type { DraftReason } from '../../game/crew-types.ts';
 import type { Answer } from '../../game/link.ts';
@@ -113,7 +114,8 @@ export function decide({ game, row }: Turn, who: Sender, request: ActRequest): D
 	if (late !== undefined) return kept('late', late);
 	if (request.draft) return kept('team');
 	if (row.decisionMode === 'confirm') return kept('confirm');
-	const beyond = row.approvalLimit !== null && money > row.approvalLimit;
+	const limit = row.approvalLimit;
+	const beyond = limit !== null && money > 0 && money + spentBy(game, who, limit) > limit;
 	return beyond && !refusal ? kept('approval') : { answer: submit(game, command) };
 }
 
@@ -124,6 +126,19 @@ const CODES = {
 	approval: 'link.approval',
 	returned: 'link.drafted'
 } as const satisfies Record<DraftReason, string>;
+
+/**
+ * Fen that a member's own presses of this month cost at today's prices, so that a purchase in pieces counts as one.
+ * What alone is beyond the limit had its captain's yes and is no part of it.
+ */
+function spentBy(game: Game, { company, member }: Sender, limit: number): number {
+	const { month } = game.state;
+	return game.log
+		.slice(firstCounted(game))
+		.filter((c) => c.month === month && c.team === company && c.member === member)
+		.map((command) => game.quote(command).money)
+		.reduce((sum, money) => (money > limit ? sum : sum + money), 0);
+}
 
 /** The month that an action came too late for; undefined when it came in time. */
 function missedMonth(game: Game, closed: boolean, pressedIn?: number): number | undefined {

@@ -200,5 +200,6 @@ export const clockOf = (row: Readonly<GameRow>, extraTime: number, now: Date): L
 	deadline: endOf(row, extraTime)?.getTime() ?? null,
 	pausedLeft: row.pausedLeft,
 	now: now.getTime(),
-	auto: row.auto
+	auto: row.auto,
+	nextMoveAt: (row.opensAt ?? row.nextMoveAt)?.getTime() ?? null
 });

@@ -102,7 +102,6 @@ export function makeScreens(deps: GameDeps) {
 				lesson: clockOf(row, 0, now()),
 				monthSeconds: row.monthSeconds,
 				breakSeconds: row.breakSeconds ?? BREAK,
-				nextMoveAt: (row.opensAt ?? row.nextMoveAt)?.getTime() ?? null,
 				opened: row.revealed,
 				seated: seats.map((seat) => seat.company),
 				practice: game.state.practice,
