@@ -7,10 +7,12 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 	if (ids.length === 0)
 		return {
 			...{ teams: [], drafts: [], messages: [], commands: [] },
-			...{ submissions: [], signIns: [], posts: [], uploads: [] }
+			...{ submissions: [], signIns: [], posts: [], uploads: [] },
+			...{ asked: [], answered: [], ratings: [], wishes: [] }
 		};
 	const { teamMembers, teams, drafts, chats, gameCommands } = t;
 	const { submissions, signIns, posts, uploads } = t;
+	const { speakingQuestions: questions, speakingRatings: ratings, wishes } = t;
 	const places = await db
 		.select()
 		.from(teamMembers)
@@ -29,6 +31,14 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 		signIns: await db.select().from(signIns).where(inArray(signIns.memberId, ids)),
 		posts: await db.select().from(posts).where(inArray(posts.memberId, ids)),
 		uploads: await db.select().from(uploads).where(inArray(uploads.memberId, ids)),
+		asked: await db.select().from(questions).where(inArray(questions.askedBy, ids)),
+		// The words of a question are somebody else's.
+		answered: await db
+			.select({ sessionId: questions.sessionId, at: questions.at })
+			.from(questions)
+			.where(inArray(questions.answeredBy, ids)),
+		ratings: await db.select().from(ratings).where(inArray(ratings.memberId, ids)),
+		wishes: await db.select().from(wishes).where(inArray(wishes.memberId, ids)),
 		commands: await db
 			.select({ gameId: gameCommands.gameId, line: gameCommands.line, at: gameCommands.at })
 			.from(gameCommands)
@@ -75,6 +85,10 @@ export async function emptyPlace(
 	await db.delete(t.uploads).where(eq(t.uploads.memberId, memberId));
 	await db.delete(t.signIns).where(eq(t.signIns.memberId, memberId));
 	await db.update(t.posts).set({ text: '', removedAt: at }).where(eq(t.posts.memberId, memberId));
+	// Questions and ratings are part of other people's results: they stay under the pseudonym, the words go.
+	const { speakingQuestions: questions, wishes } = t;
+	await db.update(questions).set({ text: '' }).where(eq(questions.askedBy, memberId));
+	await db.delete(wishes).where(eq(wishes.memberId, memberId));
 }
 
 /** Replaces what names a person in the notes of a class, or in those of no class. */
