@@ -60,6 +60,7 @@ CREATE TABLE "speaking_session" (
 	"criteria" bigint NOT NULL,
 	"floor" jsonb NOT NULL,
 	"locked_at" timestamp (3) with time zone,
+	"result" jsonb,
 	"revealed" bigint NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );

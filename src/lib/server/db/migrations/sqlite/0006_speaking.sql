@@ -71,6 +71,7 @@ CREATE TABLE `speaking_session` (
 	`criteria` integer NOT NULL,
 	`floor` text NOT NULL,
 	`locked_at` integer,
+	`result` text,
 	`revealed` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE cascade
