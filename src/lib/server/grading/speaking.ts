@@ -16,7 +16,7 @@ export const speakingGrades: GradeSource = async ({ store: { db, t } }, classId,
 		const closed = row.lockedAt !== null;
 		const { instructorPercent, most } = settingsOf(row);
 		const rated = new Map<string, Cell>();
-		const { teams } = closed ? await outcomeOf(db, t, row) : { teams: [] };
+		const { teams } = outcomeOf(row);
 		for (const { team, score, ratings, students: given, instructor } of teams)
 			for (const member of score ? (crewsOf(row)[team] ?? []) : [])
 				if (known.has(member))

@@ -96,7 +96,7 @@ export function makeRewards(deps: Deps) {
 	async function podiumAwards(db: Db, at: SessionAt, actorId: string): Promise<AwardRow[]> {
 		const row = await held(db, t, at.session);
 		if (!row.lockedAt) throw new Refused('rating.open');
-		const { steps } = await outcomeOf(db, t, row);
+		const { steps } = outcomeOf(row);
 		if (row.revealed < steps.length) throw new Refused('reward.early');
 		const { prizes, tokens } = settingsOf(row);
 		const given = await awardsOf(db, t, at.class);

@@ -20,7 +20,7 @@ import type { Actor } from './actor.ts';
 import { lineOf } from './audit-lines.ts';
 import type { Deps } from './deps.ts';
 import { Refused } from './refused.ts';
-import { outcomeOf } from './speaking-results.ts';
+import { outcomeOf, resultNow } from './speaking-results.ts';
 import {
 	allowed,
 	floorOf,
@@ -103,7 +103,8 @@ export function makeSpeakingRating(deps: Deps) {
 				const row = await held(db, t, at.session);
 				if (row.lockedAt) return;
 				await clear(db, at.class, row.id);
-				await updateSession(db, t, row.id, { lockedAt: now(), revealed: 0 });
+				const result = await resultNow(db, t, row);
+				await updateSession(db, t, row.id, { lockedAt: now(), result, revealed: 0 });
 				await note(db, t, lineOf(access, 'rating.locked', { session: row.id }, now()));
 			});
 			live.publish(`speaking:${at.session}`);
@@ -116,7 +117,7 @@ export function makeSpeakingRating(deps: Deps) {
 			await tx(async (db) => {
 				const row = await held(db, t, at.session);
 				if (!row.lockedAt) return;
-				await updateSession(db, t, row.id, { lockedAt: null, revealed: 0 });
+				await updateSession(db, t, row.id, { lockedAt: null, result: null, revealed: 0 });
 				await deleteAwardsOfPodium(db, t, row.id);
 				await note(db, t, lineOf(access, 'rating.unlocked', { session: row.id }, now()));
 			});
@@ -134,7 +135,7 @@ export function makeSpeakingRating(deps: Deps) {
 			await tx(async (db) => {
 				const row = await held(db, t, at.session);
 				if (!row.lockedAt) throw new Refused('rating.open');
-				const { steps } = await outcomeOf(db, t, row);
+				const { steps } = outcomeOf(row);
 				if (row.revealed !== seen || row.revealed >= steps.length) return;
 				await updateSession(db, t, row.id, { revealed: row.revealed + 1 });
 			});

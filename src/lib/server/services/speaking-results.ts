@@ -1,4 +1,4 @@
-import { exact, plain } from '../../classroom/exact.ts';
+import { exact, plain, stored, type Exact } from '../../classroom/exact.ts';
 import { defenceBonus, type Question } from '../../classroom/notices/speaking.ts';
 import { harshRaters } from '../../classroom/rating/harsh.ts';
 import { podium, result, type RatedTeam, type TeamFacts } from '../../classroom/rating/result.ts';
@@ -28,8 +28,10 @@ async function handedInAt(db: Db, t: Tables, unitId: string): Promise<Map<string
 	return last;
 }
 
-/** What came out of a session whose rating is locked: teams in their places, steps of the podium, harsh raters. */
-export async function outcomeOf(db: Db, t: Tables, row: SpeakingRow) {
+type StoredResult = NonNullable<SpeakingRow['result']>;
+
+/** Computes what comes out of a session as it is rated now, to be kept from the lock on. */
+export async function resultNow(db: Db, t: Tables, row: SpeakingRow): Promise<StoredResult> {
 	const rating = await liveRating(db, t, row);
 	const marks = new Map((await marksOf(db, t, row.id)).map((m) => [m.teamId, exact(m.mark)]));
 	const handedIn = await handedInAt(db, t, row.unitId);
@@ -40,8 +42,24 @@ export async function outcomeOf(db: Db, t: Tables, row: SpeakingRow) {
 		])
 	);
 	const { quorum, instructorPercent } = settingsOf(row);
-	const teams = result(rating, { quorum, instructorPercent }, facts);
-	return { teams, steps: podium(teams), harsh: harshRaters(rating) };
+	const kept = (mark: Exact | null) => mark && stored(mark);
+	return {
+		teams: result(rating, { quorum, instructorPercent }, facts).map((team) => ({
+			...{ ...team, students: kept(team.students) },
+			...{ instructor: kept(team.instructor), score: kept(team.score) }
+		})),
+		harsh: harshRaters(rating).map(({ below, ...rest }) => ({ ...rest, below: stored(below) }))
+	};
+}
+
+/** What came out of a session at its lock: teams in their places, steps of the podium, harsh raters. */
+export function outcomeOf({ result: kept }: SpeakingRow) {
+	const read = (mark: string | null) => (mark === null ? null : exact(mark));
+	const teams: RatedTeam[] = (kept?.teams ?? []).map((team) => ({
+		...{ ...team, students: read(team.students) },
+		...{ instructor: read(team.instructor), score: read(team.score) }
+	}));
+	return { teams, steps: podium(teams), harsh: kept?.harsh ?? [] };
 }
 
 /** Steps of the podium with names and scores. @param name of a team */

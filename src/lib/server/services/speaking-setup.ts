@@ -114,6 +114,7 @@ export function makeSpeakingSetup(deps: Deps) {
 				const teams = await teamsOf(db, t, classId);
 				await insertSession(db, t, {
 					...{ id, unitId, title, version: 1, criteria: 1, lockedAt: null, revealed: 0 },
+					result: null,
 					settings: before ? settingsOf(before) : DEFAULT_SETTINGS,
 					floor: newFloor(teams.map((team) => team.id)),
 					createdAt: at

@@ -1,4 +1,4 @@
-import { plain } from '../../classroom/exact.ts';
+import { exact, plain } from '../../classroom/exact.ts';
 import { timeLeft } from '../../classroom/notices/speaking.ts';
 import type { ReviewSheet, Rubric } from '../../classroom/review/rubric.ts';
 import { heard, marks, shareOf, speakingOf, speaks } from '../../classroom/speaking/floor.ts';
@@ -93,7 +93,7 @@ export function makeSpeakingViews(deps: Deps) {
 		const at = now().getTime();
 		const share = turn && shareOf(floor, turn.team, at, settings.english);
 		const counts = await ratingCounts(db, t, row.id);
-		const outcome = row.lockedAt ? await outcomeOf(db, t, row) : null;
+		const outcome = row.lockedAt ? outcomeOf(row) : null;
 		const steps = outcome ? namedSteps(outcome.steps, outcome.teams, name) : [];
 		return {
 			...{ id: row.id, title: row.title, step: floor.step, demanded: settings.english },
@@ -121,7 +121,7 @@ export function makeSpeakingViews(deps: Deps) {
 		name: (id: string) => string,
 		who: Map<string, string>
 	) {
-		const { teams, steps, harsh } = await outcomeOf(db, t, row);
+		const { teams, steps, harsh } = outcomeOf(row);
 		const figure = (mark: Parameters<typeof plain>[0] | null) => mark && plain(mark, 1);
 		return {
 			rows: teams.map(({ team, students, instructor, score, ...rest }): ResultRow => ({
@@ -130,7 +130,7 @@ export function makeSpeakingViews(deps: Deps) {
 			})),
 			steps: namedSteps(steps, teams, name),
 			harsh: harsh.map(({ rater, below, rivals }) => ({
-				...{ name: who.get(rater) ?? '', below: plain(below, 1), rivals }
+				...{ name: who.get(rater) ?? '', below: plain(exact(below), 1), rivals }
 			}))
 		};
 	}
@@ -175,7 +175,7 @@ export function makeSpeakingViews(deps: Deps) {
 					return { id, english: share?.englishPercent ?? null, warn: share?.warn ?? false };
 				}),
 				marks: heard(floor).map((id) => ({ id, name: name(id), mark: given.get(id) ?? null })),
-				result: session.lockedAt ? await resultFor(session, name, who) : null
+				result: session.lockedAt ? resultFor(session, name, who) : null
 			};
 		},
 
@@ -195,7 +195,7 @@ export function makeSpeakingViews(deps: Deps) {
 			const spoke = heard(floor).find(
 				(id) => member !== null && (floor.crews[id] ?? []).includes(member.id)
 			);
-			const { teams } = facts.over ? await outcomeOf(db, t, session) : { teams: [] };
+			const { teams } = facts.over ? outcomeOf(session) : { teams: [] };
 			const own = teams.find(({ team }) => isOwn(team));
 			const rubric: Rubric = await rubricOf(db, t, session);
 			return {

@@ -23,6 +23,19 @@ export const speakingSessions = table(
 		floor: json<object>('floor').notNull(),
 		/** When the rating was locked; null = open. */
 		lockedAt: instant('locked_at'),
+		/** What came out at the lock, exact; from then on nothing moves it. Null while it is open. */
+		result: json<{
+			teams: {
+				team: string;
+				ratings: number;
+				students: string | null;
+				instructor: string | null;
+				score: string | null;
+				place: number | null;
+				missing: 'quorum' | 'instructor' | null;
+			}[];
+			harsh: { rater: string; below: string; rivals: number }[];
+		}>('result'),
 		/** How many steps of the podium have been shown. */
 		revealed: int('revealed').notNull(),
 		createdAt: instant('created_at').notNull()
