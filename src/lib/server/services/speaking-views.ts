@@ -116,7 +116,7 @@ export function makeSpeakingViews(deps: Deps) {
 		room(session, await teamsOf(db, t, id));
 
 	/** The result of a locked session, for staff. */
-	async function resultFor(
+	function resultFor(
 		row: SpeakingRow,
 		name: (id: string) => string,
 		who: Map<string, string>
