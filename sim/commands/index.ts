@@ -7,6 +7,7 @@ import { borrow, factorReceivable, repay } from './finance.ts';
 import { holdExhibition } from './hold-exhibition.ts';
 import { holdSeminar } from './hold-seminar.ts';
 import { promoteClient } from './promote-client.ts';
+import { spendToken } from './spend-token.ts';
 import { stagePlan } from './stage-plan.ts';
 import { visitClient } from './visit-client.ts';
 import { runWebCampaign, sponsorConference } from './wide-campaigns.ts';
@@ -28,6 +29,7 @@ export const ACTIONS: readonly Action[] = [
 	borrow,
 	repay,
 	factorReceivable,
+	spendToken,
 	stagePlan
 ];
 

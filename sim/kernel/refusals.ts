@@ -42,7 +42,11 @@ export const REFUSALS = [
 	'receivable.unknown', // no such open receivable
 	'plan.action', // a staged action is not a team action
 	'plan.size', // too many staged actions
-	'correction.empty' // a correction must change something
+	'correction.empty', // a correction must change something
+	'token.none', // no intelligence token left
+	'token.known', // the company knows that already
+	'token.earned', // this cause has given its token
+	'token.monthFull' // no more tokens this month
 ] as const;
 
 export type RefusalCode = (typeof REFUSALS)[number];

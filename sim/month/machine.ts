@@ -8,6 +8,7 @@ import { post } from '../world/ledger.ts';
 import { enterClaim, shift } from '../world/recognition.ts';
 import type { Phase, Team } from '../world/state.ts';
 import { relationOf, slotsTaken, type World } from '../world/world.ts';
+import { grantToken } from './grant-token.ts';
 import { settle } from './settle.ts';
 
 /** A command of the game itself: the clock, a seat, a correction. */
@@ -190,7 +191,8 @@ export const GAME_COMMANDS: readonly GameCommand[] = [
 		aboutTeam: true,
 		check: checkCorrection,
 		apply: applyCorrection
-	}
+	},
+	grantToken
 ];
 
 function settleNow(world: World): GameEvent[] {

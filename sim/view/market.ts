@@ -47,6 +47,8 @@ export function clientViews(world: World, seat: number): ClientView[] {
 			repeats: relation?.repeats ?? NO_REPEATS
 		};
 		if (relation?.facts) view.contact = client.contact;
+		const look = team.tokens?.seen.findLast((seen) => seen.client === i);
+		if (look) view.rival = { recognition: look.recognition, month: look.month };
 		const tender = tenderOf[i];
 		if (tender !== undefined) view.tender = tender;
 		return view;

@@ -154,7 +154,8 @@ function companyView(world: World, seat: number): TeamView['team'] {
 		daysLeft: team.daysLeft,
 		days: (brokeNow ? rules.staff.representatives : team.reps) * rules.staff.days,
 		record: sealed ? rules.startRecord : recordOf(world, seat),
-		acted: team.acted
+		acted: team.acted,
+		...(team.tokens && { tokens: team.tokens.left })
 	};
 }
 

@@ -103,6 +103,8 @@ export interface ClientView {
 	/** Months of neglect so far. */
 	neglected: number;
 	known: KnownFacts;
+	/** What a token last told of the strongest rival here: recognition, and the month it was so. */
+	rival?: { recognition: Points; month: number };
 	/** How often each campaign reached it this month: exhibition, seminar, web, conference, visit. */
 	repeats: readonly number[];
 	/** Id of its tender this month. */
@@ -276,6 +278,8 @@ export interface TeamView {
 		record: Bp;
 		/** Own actions accepted this month (staging not counted). */
 		acted: number;
+		/** Intelligence tokens left; absent until the first was granted. */
+		tokens?: number;
 	};
 	readonly money: {
 		cash: Fen;

@@ -232,6 +232,16 @@ export interface Team {
 	revenue: Fen;
 	journal: Entry[];
 	history: MonthRecord[];
+	/** Intelligence earned by learning; absent until the first grant. */
+	tokens?: Tokens;
+}
+
+export interface Tokens {
+	left: number;
+	/** What has given a token, and the month it was given in. */
+	earned: { cause: string; month: number }[];
+	/** Highest recognition of a rival with a client, as it was when a token was spent on it. */
+	seen: { client: number; month: number; recognition: Points }[];
 }
 
 export interface News {

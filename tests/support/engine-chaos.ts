@@ -89,7 +89,7 @@ function openOrder(game: Game, team: Team, n: number): { team: string; order?: O
 
 /** Ways to act, each with how often of a hundred moves it comes. */
 const MAKERS: readonly [number, Maker][] = [
-	[16, (game, _t, m) => ({ type: 'claimClient', client: client(game, m.a) })],
+	[14, (game, _t, m) => ({ type: 'claimClient', client: client(game, m.a) })],
 	[
 		2,
 		(game, t, m) => ({ type: 'withdrawClaim', client: client(game, pick(t.claims, m.a) ?? m.a) })
@@ -106,6 +106,15 @@ const MAKERS: readonly [number, Maker][] = [
 	[2, (game, _t, m) => ({ type: 'runWebCampaign', industry: industry(game, m.a) })],
 	[2, (game, _t, m) => ({ type: 'sponsorConference', industries: [industry(game, m.a)] })],
 	[4, (game, t, m) => ({ type: 'visitClient', client: own(game, t, m.a) })],
+	[1, (_game, _t, m) => ({ type: 'grantToken', cause: `quiz:${m.a % 5}` })],
+	[
+		1,
+		(game, _t, m) => ({
+			type: 'spendToken',
+			client: client(game, m.a),
+			about: pick(['weights', 'schedule', 'rival'], m.b)!
+		})
+	],
 	[
 		16,
 		(game, t, m) => {

@@ -41,6 +41,7 @@ const acts: Record<string, Sentence> = {
 	claimClient: client(m.review_act_claim),
 	withdrawClaim: client(m.review_act_unclaim),
 	visitClient: client(m.review_act_visit),
+	spendToken: client(m.review_act_token),
 	promoteClient: client(m.review_act_promote),
 	holdExhibition: ({ action }, { rules }, team) =>
 		m.review_act_exhibition({
@@ -89,6 +90,7 @@ const acts: Record<string, Sentence> = {
 	cleanStart: () => m.review_move_clean_start(),
 	takeOverByBot: (_moment, _names, team) => m.review_move_took_over({ team }),
 	handBack: (_moment, _names, team) => m.review_move_handed_back({ team }),
+	grantToken: (_moment, _names, team) => m.review_move_token({ team }),
 	correct: (_moment, _names, team) => m.review_move_corrected({ team })
 };
 

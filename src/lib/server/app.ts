@@ -47,6 +47,7 @@ import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
 import { makeSpeaking, type SpeakingService } from './services/speaking.ts';
 import { makeRewards, type Rewards } from './services/rewards.ts';
+import { makeTokens, signInLearning } from './services/tokens.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -135,11 +136,13 @@ export function makeApp(parts: Parts): App {
 	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	const scheduler = new Scheduler(deps.log);
 	const news = new GameNews(deps.live);
+	const tokens = makeTokens(deps, [signInLearning]);
 	const bus = busOf(deps);
 	host.onCommit = (committed) => {
 		const { game, row, patch } = committed;
 		bus?.tell({ game: row.id, seq: game.state.seq, row: patch !== undefined });
 		news.tell(committed);
+		tokens.committed(row, game.state);
 	};
 	deps.metrics.watch('rapport_games', 'games in memory', () => host.size);
 	const lessons = makeLessons(deps);
@@ -173,7 +176,7 @@ export function makeApp(parts: Parts): App {
 		...course,
 		materials: makeMaterials(deps),
 		handingIn: makeHandingIn(deps),
-		signIns: makeSignIns(deps),
+		signIns: makeSignIns(deps, tokens.learned),
 		discussion: makeDiscussion(deps),
 		copying: makeCopying(deps),
 		speaking: makeSpeaking(deps),

@@ -38,7 +38,9 @@ const READY: Record<string, (game: Game) => Said> = {
 	borrow: () => ({ type: 'borrow', amount: 1 }),
 	repay: () => ({ type: 'repay', amount: 1 }),
 	factorReceivable: () => ({ type: 'factorReceivable', receivable: 'r1' }),
+	spendToken: () => ({ type: 'spendToken', client: 'c02', about: 'weights' }),
 	stagePlan: () => ({ type: 'stagePlan', actions: [] }),
+	grantToken: () => ({ type: 'grantToken', cause: 'quiz:2' }),
 	takeOverByBot: () => ({ type: 'takeOverByBot', bot: 'idle' }),
 	handBack: () => ({ type: 'handBack', team: 't2' }),
 	correct: () => ({ type: 'correct', reason: 'table', cash: 1 }),
@@ -64,6 +66,7 @@ function provide(game: Game): Game {
 	});
 	if (game.start.scenario.access === 'sealed' && game.state.phase === 'prepare') team.claims = [1];
 	teamOf(game, 't2').bot = 'idle';
+	team.tokens = { left: 1, earned: [{ cause: 'quiz:1', month: 1 }], seen: [] };
 	return game;
 }
 
@@ -73,6 +76,7 @@ const OPEN: Phase[] = ['open'];
 const TAKEN: Record<string, Phase[]> = {
 	...Object.fromEntries(ACTIONS.map((a) => [a.type, OPEN])),
 	withdrawClaim: ['prepare'],
+	spendToken: ['prepare', 'open'],
 	stagePlan: ['prepare', 'open', 'paused', 'revealed'],
 	prepareMonth: ['revealed'],
 	openMonth: ['prepare', 'revealed'],
@@ -84,7 +88,8 @@ const TAKEN: Record<string, Phase[]> = {
 	cleanStart: ['prepare', 'open', 'paused', 'revealed'],
 	takeOverByBot: always,
 	handBack: always,
-	correct: always
+	correct: always,
+	grantToken: always
 };
 
 const pairs = PHASES.flatMap((phase) => Object.keys(TAKEN).map((type) => [phase, type] as const));

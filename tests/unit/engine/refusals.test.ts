@@ -306,6 +306,40 @@ const CASES: Record<RefusalCode, Omit<Case, 'refusal'> & { tells?: Omit<Refusal,
 		game: open,
 		command: () => ({ type: 'correct', reason: 'no change' }),
 		tells: { field: 'cash' }
+	},
+	'token.none': {
+		when: 'nothing has been earned',
+		game: open,
+		command: () => ({ type: 'spendToken', client: 'c01', about: 'weights' })
+	},
+	'token.known': {
+		when: 'a token has told it before',
+		game: () =>
+			play(
+				open(),
+				{ type: 'grantToken', cause: 'quiz:1' },
+				{ type: 'grantToken', cause: 'quiz:2' },
+				{ type: 'spendToken', client: 'c01', about: 'weights' }
+			),
+		command: () => ({ type: 'spendToken', client: 'c01', about: 'weights' }),
+		tells: { field: 'about', params: { client: 'c01' } }
+	},
+	'token.earned': {
+		when: 'a quiz would give a second token',
+		game: () => play(open(), { type: 'grantToken', cause: 'quiz:1' }),
+		command: () => ({ type: 'grantToken', cause: 'quiz:1' }),
+		tells: { field: 'cause' }
+	},
+	'token.monthFull': {
+		when: 'a third token comes in a month',
+		game: () =>
+			play(
+				open(),
+				{ type: 'grantToken', cause: 'quiz:1' },
+				{ type: 'grantToken', cause: 'quiz:2' }
+			),
+		command: () => ({ type: 'grantToken', cause: 'quiz:3' }),
+		tells: { params: { max: 2 } }
 	}
 };
 

@@ -1,3 +1,4 @@
+import type { TokenAbout } from '#sim/commands/spend-token.ts';
 import type { PlannedAction } from '#sim/world/state.ts';
 import { m } from '$lib/paraglide/messages';
 import { list, money } from '$lib/i18n/format';
@@ -10,6 +11,13 @@ export const BOOTH_NAMES = {
 } as const;
 export type Booth = keyof typeof BOOTH_NAMES;
 export const BOOTHS = Object.keys(BOOTH_NAMES) as Booth[];
+
+/** What a token can be spent on, as a person names it. */
+export const ABOUT_NAMES: Record<TokenAbout, () => string> = {
+	weights: m.desk_client_fact_weights,
+	schedule: m.desk_client_fact_schedule,
+	rival: m.desk_client_fact_rival
+};
 
 type Field = PlannedAction;
 type Words = (a: Field, desk: Desk) => string;
@@ -39,6 +47,11 @@ const WORDS: Record<string, Words> = {
 			industries: list(ids(a, 'industries').map(desk.industryName))
 		}),
 	visitClient: (a, desk) => m.desk_plan_do_visitClient({ client: client(a, desk) }),
+	spendToken: (a, desk) =>
+		m.desk_plan_do_spendToken({
+			about: ABOUT_NAMES[a.about as TokenAbout]?.() ?? '',
+			client: client(a, desk)
+		}),
 	promoteClient: (a, desk) => m.desk_plan_do_promoteClient({ client: client(a, desk) }),
 	submitBid: (a, desk) =>
 		m.desk_plan_do_submitBid({ client: tenderClient(a, desk), price: amount(a, 'unitPrice') }),

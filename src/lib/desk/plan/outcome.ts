@@ -29,6 +29,7 @@ const WORDS: Record<string, Words> = {
 					points: points(Number(e.gained)),
 					fact: FACT_NAMES[e.fact as Fact]()
 				}),
+	tokenSpent: (_, name) => m.desk_plan_out_tokenSpent({ name }),
 	claimPlaced: (_, name) => m.desk_plan_out_claimPlaced({ name }),
 	clientClaimed: (_, name) => m.desk_plan_out_clientClaimed({ name }),
 	clientPromoted: (_, name) => m.desk_plan_out_clientPromoted({ name })

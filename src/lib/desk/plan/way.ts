@@ -15,5 +15,7 @@ const CLAIMS = new Set(['claimClient', 'withdrawClaim']);
 export function wayOf(type: string, phase: Phase, access: 'race' | 'sealed', over: boolean): Way {
 	if (over || phase === 'locked' || phase === 'settled') return 'none';
 	if (CLAIMS.has(type) && access === 'sealed') return phase === 'prepare' ? 'now' : 'none';
+	// Knowing something early is worth most before a month: a token is spent at once or not at all.
+	if (type === 'spendToken') return phase === 'open' || phase === 'prepare' ? 'now' : 'none';
 	return phase === 'open' ? 'now' : 'plan';
 }

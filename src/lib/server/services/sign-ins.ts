@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { inOpenUnit, inUnit } from './in-unit.ts';
 import { Refused } from './refused.ts';
+import type { Tokens } from './tokens.ts';
 
 /** How signing in stands for a student. Instants in milliseconds. */
 export interface MySignIn {
@@ -30,7 +31,7 @@ function standing({ opensAt, closesAt, lateUntil }: SignInWindow, at: number): M
 }
 
 /** Who was there in a unit's lesson. */
-export function makeSignIns(deps: Deps) {
+export function makeSignIns(deps: Deps, learned: Tokens['learned']) {
 	const { store, live, now } = deps;
 	const { db, t, tx } = store;
 
@@ -60,6 +61,7 @@ export function makeSignIns(deps: Deps) {
 			const row = { unitId, memberId: member.id, at, late: done.late, percent };
 			await tx((db) => insertSignIn(db, t, row));
 			live.publish(`class:${classId}`);
+			await learned(classId);
 		},
 
 		/** Every active student with the sign-in; for staff. */
