@@ -1,4 +1,6 @@
 import { expect, test, type APIResponse } from '@playwright/test';
+import { newFloor } from '../../src/lib/classroom/speaking/floor.ts';
+import { DEFAULT_SETTINGS } from '../../src/lib/classroom/speaking/settings.ts';
 import { openSqlite } from '../../src/lib/server/db/sqlite.ts';
 import { makeSessions, SESSION_COOKIE } from '../../src/lib/server/auth/sessions.ts';
 import {
@@ -46,6 +48,14 @@ async function people(database: string) {
 		await db.insert(t.tasks).values({
 			...{ id: 'task', unitId: 'unit', part: 'during', place: 0, title: texts, brief: texts },
 			...{ doers: 'student', kinds: ['text'], opensAt: at, late: { kind: 'accept' } }
+		});
+		await db.insert(t.speakingSessions).values({
+			...{ id: 'session', unitId: 'unit', title: texts, version: 1, criteria: 1, revealed: 0 },
+			...{ settings: DEFAULT_SETTINGS, floor: newFloor([]), createdAt: at }
+		});
+		await db.insert(t.speakingCriteria).values({
+			...{ sessionId: 'session', version: 1, actorId: 'none', at },
+			rubric: { criteria: [], comment: { minCharacters: 0, minWords: 0 } }
 		});
 	});
 	const game = await gameOf(store, classId, team.id);
@@ -104,7 +114,9 @@ const FORM = {
 	bodyEn: 'E',
 	step: '1',
 	latePercent: '50',
-	version: '1'
+	version: '1',
+	percent: '50',
+	press: 'pause'
 };
 
 /** What a status and where it leads say about the role. */
@@ -143,7 +155,7 @@ test('every route and form action answers every role as the table says @server',
 			// Staff take away what is theirs: the unit that students walk through is another one.
 			.replace(/^(\/class\/.*)\[unit\]/, '$1unit')
 			.replace(/^(\/class\/.*)\[task\]/, '$1task')
-			.replace(/\[(unit|material|task|upload|round|column|rubric|doer|review|example)\]/g, 'none')
+			.replace(/\[(unit|material|task|upload|round|column|rubric|doer|review|example|session)\]/g, 'none')
 			.replace('[code]', 'AAAAAA')
 			.replace('[file]', 'months.csv')
 			.replace('[...place]', '__data.json')

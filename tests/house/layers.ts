@@ -183,6 +183,17 @@ export const layers: readonly Layer[] = [
 		packages: ['zod', 'node:', 'rate-limiter-flexible', 'markdown-it']
 	},
 	{
+		path: 'src/lib/server/grading/',
+		imports: [
+			'src/lib/server/db/',
+			'src/lib/server/services/',
+			'src/lib/server/stores/',
+			'src/lib/classroom/',
+			'src/lib/classroom/quiz/'
+		],
+		packages: []
+	},
+	{
 		path: 'src/lib/server/http/',
 		imports: [
 			'src/lib/server/services/',

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { throwAwayPostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
+import { share } from './figures.ts';
 import { clientsOf, logOf, makeLesson, must, press, type Lesson } from './lesson.ts';
 import type { Student } from './student.ts';
 
@@ -37,11 +38,6 @@ const processes = Number(values.processes);
 must(processes === 1 || values.database !== 'sqlite', '--processes needs --database postgres');
 
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
-const round = (ms: number) => Math.round(ms * 10) / 10;
-const share = (list: readonly number[], part: number) => {
-	const sorted = [...list].sort((a, b) => a - b);
-	return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN);
-};
 /** The most memory that a process has had, in MB. */
 const peak = (pid: number) =>
 	Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;

@@ -11,6 +11,7 @@ import {
 	type TestApp,
 	type TestStore
 } from '../support/accounts.ts';
+import { speakingSession } from '../support/speaking.ts';
 import { publishedUnit, task, work } from '../support/units.ts';
 
 /** Every row of every table, as text. */
@@ -89,6 +90,13 @@ onEveryStore('what is held about a person', (make) => {
 		const own = [student, classId, unitId] as const;
 		await app.handingIn.submit(...own, taskId, work({ text: `Yours, ${name}` }));
 		await app.discussion.post(...own, `${name} asks`, null);
+		await app.rewards.wish(student, classId, `Tea for ${name}`);
+		const { session: sessionId } = await speakingSession(app, owner, classId);
+		await store.tx((db) =>
+			db.insert(t.speakingQuestions).values({
+				...{ id: newId(), sessionId, teamId, askedBy: memberId, text: `Why, asks ${name}`, at }
+			})
+		);
 		return { owner, student, classId, memberId, email };
 	}
 
@@ -104,7 +112,9 @@ onEveryStore('what is held about a person', (make) => {
 			messages: [{ text: 'I am 赵敏' }],
 			drafts: [{ action: { type: 'holdSeminar' } }],
 			submissions: [{ text: 'Yours, 赵敏' }],
-			posts: [{ text: '赵敏 asks' }]
+			posts: [{ text: '赵敏 asks' }],
+			asked: [{ text: 'Why, asks 赵敏' }],
+			wishes: [{ text: 'Tea for 赵敏' }]
 		});
 		expect(data.sessions).toHaveLength(1);
 		expect(data.commands).toHaveLength(1);

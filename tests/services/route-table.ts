@@ -236,6 +236,20 @@ export const TABLE: readonly Row[] = [
 		'GET /teach/[class]/units/[unit]/tasks/[task]/peer/examples',
 		'POST /teach/[class]/units/[unit]/tasks/[task]/peer/examples?/add',
 		'POST /teach/[class]/units/[unit]/tasks/[task]/peer/examples?/remove',
+		'GET /teach/[class]/units/[unit]/speaking',
+		'POST /teach/[class]/units/[unit]/speaking?/create',
+		'GET /teach/[class]/units/[unit]/speaking/[session]',
+		...[
+			...['move', 'shuffle', 'appoint', 'speak', 'ask', 'answer', 'strike', 'mark'],
+			...['lock', 'unlock', 'reveal', 'reward']
+		].map((action) => `POST /teach/[class]/units/[unit]/speaking/[session]?/${action}`),
+		'GET /teach/[class]/units/[unit]/speaking/[session]/settings',
+		'POST /teach/[class]/units/[unit]/speaking/[session]/settings?/save',
+		'POST /teach/[class]/units/[unit]/speaking/[session]/settings?/criteria',
+		'POST /teach/[class]/units/[unit]/speaking/[session]/settings?/remove',
+		'POST /stage/speaking/[session]?/reveal',
+		'POST /class/[class]/rewards?/give',
+		'POST /class/[class]/rewards?/takeBack',
 		'GET /teach/[class]/teams',
 		'POST /teach/[class]/teams?/captain',
 		'POST /teach/[class]/teams?/create',
@@ -300,6 +314,17 @@ export const TABLE: readonly Row[] = [
 			otherwise: { instructor: 'unknown', admin: 'forbidden' }
 		};
 	}),
+	// A language is marked by staff and by the student whom they ask to: the service's to say.
+	...classMembers(
+		'GET /class/[class]/units/[unit]/speaking/[session]',
+		'POST /class/[class]/units/[unit]/speaking/[session]?/speak',
+		'GET /stage/speaking/[session]',
+		'GET /class/[class]/rewards',
+		'POST /class/[class]/rewards?/wish',
+		'POST /class/[class]/rewards?/unwish'
+	),
+	players('POST /class/[class]/units/[unit]/speaking/[session]?/rate'),
+	players('POST /class/[class]/units/[unit]/speaking/[session]?/declare'),
 	// Posts have an author with a place in the class; an administrator from outside has none.
 	{
 		route: 'POST /class/[class]/units/[unit]/discussion?/post',

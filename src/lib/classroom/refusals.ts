@@ -188,7 +188,37 @@ export const REFUSED = {
 	'feedback.whom': 400, // no other company of the class, or the writer is in none
 	'gallery.unknown': 404,
 	'reflection.closed': 409,
-	'reflection.empty': 400
+	'reflection.empty': 400,
+	// presentations and their rating
+	'speaking.unknown': 404, // there is no such session, or none such criterion
+	'speaking.tooMany': 409, // the unit has `max` sessions
+	'speaking.stale': 409, // somebody else has saved it meanwhile
+	'speaking.changed': 409, // the page showed an earlier step
+	'speaking.nobody': 409, // nobody is presenting
+	'speaking.busy': 409, // a team is presenting
+	'speaking.empty': 409, // nobody waits
+	'speaking.notWaiting': 409, // the team is not in the queue
+	'speaking.ownTeam': 409, // a question to the own team is none
+	'speaking.otherTeam': 409, // only the presenting team answers
+	'speaking.question': 400, // no such question, or not 1 to `max` characters
+	'speaking.full': 409, // `max` questions
+	'speaking.standing': 409, // no presentation is running
+	'speaking.notMarker': 403, // somebody else marks languages
+	'speaking.notYours': 403, // only the team itself declares its share
+	'speaking.criteria': 400, // fewer than one, more than `max`, or a text is missing in a language
+	'rating.locked': 409, // the rating is over
+	'rating.open': 409, // the rating goes on: no result yet
+	'rating.begun': 409, // criteria stay as they are once somebody has rated
+	'rating.unknownTeam': 404, // this team has not presented
+	'rating.ownTeam': 403, // nobody rates the own team
+	'rating.incomplete': 400, // a criterion is missing; `criterion` is the first
+	'rating.mark': 400, // not 0 to 100 with at most two decimals
+	'reward.text': 400, // not 1 to `max` characters, or not fit for a lesson
+	'reward.full': 409, // the list has `max` wishes
+	'reward.points': 400, // not a whole number from 1 to `max`
+	'reward.bound': 409, // the team has the most of this perk that it may have, `max`
+	'reward.early': 409, // the podium has not been shown to its end
+	'reward.unknown': 404
 } as const satisfies Record<string, number>;
 
 export type RefusedCode = keyof typeof REFUSED;

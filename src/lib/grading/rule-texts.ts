@@ -5,6 +5,8 @@ type Inputs = Readonly<Record<string, string>>;
 const silently = (text: string, { penalty }: Inputs): string =>
 	m.grading_and_silent({ text, penalty: penalty ?? '0' });
 
+const of = (inputs: Record<string, string>, name: string): string => inputs[name] ?? '';
+
 /**
  * How a source came to a score, in words: the rule of a basis with its inputs. Every source of grades adds its own; a rule
  * without a sentence here is told of by `grading_other`.
@@ -54,6 +56,16 @@ export const RULE_TEXTS: Record<string, (inputs: Record<string, string>) => stri
 	peerBest: (i) => m.grading_peerBest({ done: i.done ?? '', of: i.of ?? '' }),
 	peerCalibration: (i) => m.grading_peerCalibration({ tried: i.tried ?? '', of: i.of ?? '' }),
 	reflected: () => m.grading_reflected(),
+	speakingRating: (i) =>
+		m.grading_speakingRating({
+			...{ ratings: of(i, 'ratings'), students: of(i, 'students'), score: of(i, 'score') },
+			...{ instructor: of(i, 'instructor'), percent: of(i, 'percent') }
+		}),
+	speakingBonus: (i) =>
+		m.grading_speakingBonus({
+			...{ asked: of(i, 'asked'), answered: of(i, 'answered') },
+			...{ points: of(i, 'points'), most: of(i, 'most') }
+		}),
 	manual: () => m.grading_manual()
 };
 

@@ -26,3 +26,15 @@ export function reloadOn(topics: readonly string[], spread = SPREAD): () => void
 		stream.close();
 	};
 }
+
+/**
+ * Loads the data of the page again once in a while, for what moves without anybody doing anything.
+ * @param every milliseconds
+ * @returns the way to stop
+ */
+export function reloadEvery(every: number): () => void {
+	const timer = setInterval(() => {
+		if (!navigating.to) void invalidateAll();
+	}, every);
+	return () => clearInterval(timer);
+}

@@ -45,6 +45,8 @@ import { makePreviews, type Previews } from './services/previews.ts';
 import { makeResults, type Results } from './services/results.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
+import { makeSpeaking, type SpeakingService } from './services/speaking.ts';
+import { makeRewards, type Rewards } from './services/rewards.ts';
 import { makeTokens, signInLearning } from './services/tokens.ts';
 import { makeGrading, type Grading } from './services/grading.ts';
 import { makeInbox, type Inbox } from './services/inbox.ts';
@@ -86,6 +88,9 @@ export interface App extends GameDeps {
 	readonly inbox: Inbox;
 	readonly peer: Peer;
 	readonly afterClass: AfterClass;
+	/** Presentation and defence. */
+	readonly speaking: SpeakingService;
+	readonly rewards: Rewards;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -186,6 +191,8 @@ export function makeApp(parts: Parts): App {
 		inbox: makeInbox(deps),
 		peer: makePeer(deps),
 		afterClass: makeAfterClass(deps),
+		speaking: makeSpeaking(deps),
+		rewards: makeRewards(deps),
 		async close() {
 			streams.close();
 			news.close();

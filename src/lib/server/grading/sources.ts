@@ -2,6 +2,7 @@ import { contributionGrades } from './contribution.ts';
 import { gameProcessGrades, gameResultGrades } from './games.ts';
 import { manualGrades } from './manual.ts';
 import type { GradeSource } from './source.ts';
+import { speakingGrades } from './speaking.ts';
 import { peerSources } from './peer.ts';
 import { postGrades, signInGrades } from './units.ts';
 
@@ -11,6 +12,7 @@ export const GRADE_SOURCES: readonly GradeSource[] = [
 	postGrades,
 	gameProcessGrades,
 	gameResultGrades,
+	speakingGrades,
 	...peerSources,
 	contributionGrades,
 	manualGrades

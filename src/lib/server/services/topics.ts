@@ -1,10 +1,12 @@
 import type { Topic } from '../live/hub.ts';
 import type { Place } from '../live/presence.ts';
 import { gameById, seatOfTeam } from '../stores/games.ts';
+import { sessionById } from '../stores/speaking.ts';
 import { placeOf } from '../stores/teams.ts';
 import { inClass } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
+import { inUnit } from './in-unit.ts';
 import { Refused } from './refused.ts';
 
 /** What a tab listens to at most: its class, its game, its team. */
@@ -16,6 +18,7 @@ const MAX_TOPICS = 6;
  * - `game:ID`: members of its class
  * - `company:GAME:COMPANY`: members of that company's team, and the staff
  * - `crew:GAME:COMPANY`: the same people, about each other rather than about the market
+ * - `speaking:SESSION`, `rated:SESSION`: whoever sees the session's unit; the second says that somebody has rated
  * @returns the topics, and the desks at which the actor sits by listening to them
  * @throws Refused
  */
@@ -34,10 +37,17 @@ export async function heard(
 }
 
 /** @returns the actor's own place where the topic is its crew's */
-async function hear({ store }: Deps, actor: Actor, topic: string): Promise<Place | undefined> {
+async function hear(deps: Deps, actor: Actor, topic: string): Promise<Place | undefined> {
+	const { store } = deps;
 	const { db, t } = store;
 	const [kind, id = '', company = ''] = topic.split(':');
 	if (kind === 'class') return void (await inClass(store, actor, id, 'class.view'));
+	if (kind === 'speaking' || kind === 'rated') {
+		const found = await sessionById(db, t, id);
+		if (!found) throw new Refused('speaking.unknown');
+		const { classId, id: unitId } = found.unit;
+		return void (await inUnit(deps, actor, classId, unitId, 'unit.view'));
+	}
 	if (kind !== 'game' && kind !== 'company' && kind !== 'crew')
 		throw new Refused('form.invalid', 'topic');
 	const game = await gameById(db, t, id);

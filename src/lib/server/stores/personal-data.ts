@@ -9,12 +9,14 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 			...{ teams: [], drafts: [], messages: [], commands: [] },
 			...{ submissions: [], signIns: [], posts: [], uploads: [] },
 			...{ contribution: [], marks: [], overrides: [] },
-			...{ evaluations: [], reviews: [], practice: [], reflections: [], feedback: [] }
+			...{ evaluations: [], reviews: [], practice: [], reflections: [], feedback: [] },
+			...{ asked: [], answered: [], ratings: [], wishes: [] }
 		};
 	const { teamMembers, teams, drafts, chats, gameCommands } = t;
 	const { submissions, signIns, posts, uploads } = t;
 	const { contributionForms, manualMarks, gradeOverrides } = t;
 	const { evaluations, peerReviews, peerTries, reflections, peerFeedback } = t;
+	const { speakingQuestions: questions, speakingRatings: ratings, wishes } = t;
 	const places = await db
 		.select()
 		.from(teamMembers)
@@ -51,6 +53,14 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 			.select({ text: peerFeedback.text, at: peerFeedback.at })
 			.from(peerFeedback)
 			.where(inArray(peerFeedback.memberId, ids)),
+		asked: await db.select().from(questions).where(inArray(questions.askedBy, ids)),
+		// The words of a question are somebody else's.
+		answered: await db
+			.select({ sessionId: questions.sessionId, at: questions.at })
+			.from(questions)
+			.where(inArray(questions.answeredBy, ids)),
+		ratings: await db.select().from(ratings).where(inArray(ratings.memberId, ids)),
+		wishes: await db.select().from(wishes).where(inArray(wishes.memberId, ids)),
 		commands: await db
 			.select({ gameId: gameCommands.gameId, line: gameCommands.line, at: gameCommands.at })
 			.from(gameCommands)
@@ -131,6 +141,10 @@ async function emptyGrades(db: Db, t: Tables, memberId: string): Promise<void> {
 			.set({ reasons })
 			.where(and(eq(forms.roundId, form.roundId), eq(forms.memberId, form.memberId)));
 	}
+	// Questions and ratings are part of other people's results: they stay under the pseudonym, the words go.
+	const { speakingQuestions: questions, wishes } = t;
+	await db.update(questions).set({ text: '' }).where(eq(questions.askedBy, memberId));
+	await db.delete(wishes).where(eq(wishes.memberId, memberId));
 }
 
 /** Replaces what names a person in the notes of a class, or in those of no class. */

@@ -7,3 +7,4 @@ export * from './games.ts';
 export * from './grading.ts';
 export * from './people.ts';
 export * from './peer.ts';
+export * from './speaking.ts';

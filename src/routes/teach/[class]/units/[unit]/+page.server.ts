@@ -14,6 +14,7 @@ export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
 			tasks: await app.tasks.list(...own),
 			files: await app.uploads.list(...own),
 			signIns: await app.signIns.list(...own),
+			sessions: await app.speaking.setup.list(...own),
 			maxFile: app.config.uploadLimit
 		};
 	});
