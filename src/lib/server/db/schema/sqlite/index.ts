@@ -3,5 +3,6 @@
  * test compares them.
  */
 export * from './course.ts';
+export * from './forming.ts';
 export * from './games.ts';
 export * from './people.ts';
