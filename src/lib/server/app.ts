@@ -6,6 +6,7 @@ import { openStore } from './db/open.ts';
 import type { Store } from './db/store.ts';
 import { GameHost } from './host/game-host.ts';
 import { steadyClock } from './jobs/clock.ts';
+import { Former } from './jobs/former.ts';
 import { PreviewJobs } from './jobs/previews.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Thinker } from './jobs/thinker.ts';
@@ -45,6 +46,10 @@ import { makePreviews, type Previews } from './services/previews.ts';
 import { makeResults, type Results } from './services/results.ts';
 import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
+import { makeCaptainsDraft, type CaptainsDraft } from './services/captains-draft.ts';
+import { makeIntroductions, type Introductions } from './services/introductions.ts';
+import { makePlans, type Plans } from './services/plans.ts';
+import { makeTeamMoves, type TeamMoves } from './services/team-moves.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -77,6 +82,10 @@ export interface App extends GameDeps {
 	readonly signIns: SignIns;
 	readonly discussion: Discussion;
 	readonly copying: Copying;
+	readonly introductions: Introductions;
+	readonly plans: Plans;
+	readonly captainsDraft: CaptainsDraft;
+	readonly teamMoves: TeamMoves;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -139,6 +148,8 @@ export function makeApp(parts: Parts): App {
 	deps.metrics.watch('rapport_games', 'games in memory', () => host.size);
 	const lessons = makeLessons(deps);
 	const course = { units: makeUnits(deps), tasks: makeTasks(deps), uploads: makeUploads(deps) };
+	const captainsDraft = makeCaptainsDraft(deps);
+	const former = new Former(deps.config.root);
 	return {
 		...deps,
 		streams,
@@ -155,7 +166,8 @@ export function makeApp(parts: Parts): App {
 		async begin() {
 			await bus?.start();
 			await recoverClocks(deps);
-			for (const chore of choresOf(deps, lessons, course)) scheduler.add(chore);
+			for (const chore of choresOf(deps, lessons, { ...course, captainsDraft }))
+				scheduler.add(chore);
 		},
 		classes: makeClasses(deps),
 		scenarios: makeClassScenarios(deps),
@@ -171,6 +183,10 @@ export function makeApp(parts: Parts): App {
 		signIns: makeSignIns(deps),
 		discussion: makeDiscussion(deps),
 		copying: makeCopying(deps),
+		introductions: makeIntroductions(deps),
+		plans: makePlans(deps, former),
+		captainsDraft,
+		teamMoves: makeTeamMoves(deps),
 		async close() {
 			streams.close();
 			news.close();
@@ -178,6 +194,7 @@ export function makeApp(parts: Parts): App {
 			await previews.close();
 			await bus?.close();
 			await thinker.close();
+			await former.close();
 			await deps.store.close();
 		}
 	};

@@ -1,5 +1,6 @@
 import { eq, inArray, like, or } from 'drizzle-orm';
 import type { Db, Tables } from '../db/store.ts';
+import { forgetForming, formingTraces } from './forming.ts';
 
 /** Everything in which a person's places in classes appear. */
 export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) {
@@ -7,7 +8,8 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 	if (ids.length === 0)
 		return {
 			...{ teams: [], drafts: [], messages: [], commands: [] },
-			...{ submissions: [], signIns: [], posts: [], uploads: [] }
+			...{ submissions: [], signIns: [], posts: [], uploads: [] },
+			...{ questionnaires: [], introductions: [], rankings: [], moves: [] }
 		};
 	const { teamMembers, teams, drafts, chats, gameCommands } = t;
 	const { submissions, signIns, posts, uploads } = t;
@@ -29,6 +31,7 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 		signIns: await db.select().from(signIns).where(inArray(signIns.memberId, ids)),
 		posts: await db.select().from(posts).where(inArray(posts.memberId, ids)),
 		uploads: await db.select().from(uploads).where(inArray(uploads.memberId, ids)),
+		...(await formingTraces(db, t, ids)),
 		commands: await db
 			.select({ gameId: gameCommands.gameId, line: gameCommands.line, at: gameCommands.at })
 			.from(gameCommands)
@@ -74,6 +77,7 @@ export async function emptyPlace(
 	await db.delete(t.taskTransitions).where(eq(t.taskTransitions.doer, memberId));
 	await db.delete(t.uploads).where(eq(t.uploads.memberId, memberId));
 	await db.delete(t.signIns).where(eq(t.signIns.memberId, memberId));
+	await forgetForming(db, t, memberId);
 	await db.update(t.posts).set({ text: '', removedAt: at }).where(eq(t.posts.memberId, memberId));
 }
 
