@@ -102,10 +102,7 @@ export function onRequest(
 	if (move.type === 'refuse') return said('refuses', 'refused');
 	if (voices.every((voice) => request.consents.includes(voice))) return request;
 	const consents = VOICES.filter((v) => voices.includes(v) || request.consents.includes(v));
-	// A team without members has nobody to ask.
-	const complete = VOICES.every(
-		(v) => consents.includes(v) || (v !== 'student' && request.captains[v] === null)
-	);
+	const complete = consents.length === VOICES.length;
 	if (complete && full) return refuse('move.full', { max: MAX_TEAM });
 	return said('agrees', complete ? 'agreed' : 'open', consents);
 }

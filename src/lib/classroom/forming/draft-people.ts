@@ -92,9 +92,14 @@ export function leadAnew(
 	});
 }
 
-/** Moves everything that is timed by so many milliseconds: a pause is over. */
-export const shiftDraft = (draft: Draft, by: number): Draft => ({
-	...draft,
-	turnEnds: draft.turnEnds + by,
-	pending: draft.pending && { ...draft.pending, until: draft.pending.until + by }
-});
+/** Goes on after a pause with the time that was left; what had run out when it stopped begins anew. */
+export function resumeDraft(draft: Draft, pausedAt: Instant, at: Instant): Draft {
+	const again = (end: Instant, whole: number) =>
+		end > pausedAt ? end + at - pausedAt : at + whole;
+	const { turn, contest } = draft.rules;
+	return {
+		...draft,
+		turnEnds: again(draft.turnEnds, turn),
+		pending: draft.pending && { ...draft.pending, until: again(draft.pending.until, contest) }
+	};
+}

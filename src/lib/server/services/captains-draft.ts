@@ -1,6 +1,6 @@
 import { stream } from '#sim/kernel/random.ts';
 import { MAX_TEAM } from '../../classroom/distribution.ts';
-import { leadAnew, shiftDraft } from '../../classroom/forming/draft-people.ts';
+import { leadAnew, resumeDraft } from '../../classroom/forming/draft-people.ts';
 import {
 	moveDraft,
 	nextInstant,
@@ -226,7 +226,7 @@ export function makeCaptainsDraft({ store, live, now }: Deps) {
 				classId,
 				({ row, draft, gone }) => {
 					if (gone.length > 0) throw new Refused('draft.captainGone');
-					return row.pausedAt ? shiftDraft(draft, at - row.pausedAt.getTime()) : draft;
+					return row.pausedAt ? resumeDraft(draft, row.pausedAt.getTime(), at) : draft;
 				},
 				() => null
 			);

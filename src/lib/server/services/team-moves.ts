@@ -38,7 +38,7 @@ export interface MoveCard {
 	from: string;
 	to: string;
 	state: MoveRow['state'];
-	/** Whose yes is still wanted; empty once it is decided. */
+	/** Whose yes is still wanted; empty once it is decided. A company without a captain leaves it to the staff. */
 	waiting: Voice[];
 	/** The reader's own word is wanted. */
 	myTurn: boolean;
@@ -229,7 +229,7 @@ export function makeTeamMoves({ store, live, now }: Deps) {
 				const captains = { from: captainOf(row.fromTeam), to: captainOf(row.toTeam) };
 				const voice = (v: Voice) => (v === 'student' ? row.memberId : captains[v]);
 				const state = row.state === 'open' && isVoid(row, places) ? 'withdrawn' : row.state;
-				const wanted = (v: Voice) => !row.consents.includes(v) && voice(v) !== null;
+				const wanted = (v: Voice) => !row.consents.includes(v);
 				const waiting = state === 'open' ? VOICES.filter(wanted) : [];
 				const concerned = VOICES.some((v) => voice(v) === me) || row.log[0]?.by === me;
 				if (!isStaff(access) && !concerned) return [];
@@ -237,7 +237,7 @@ export function makeTeamMoves({ store, live, now }: Deps) {
 					{
 						...{ id: row.id, state, waiting, from: row.fromName, to: row.toName },
 						student: names[row.memberId] ?? '',
-						myTurn: waiting.some((v) => voice(v) === me),
+						myTurn: me !== undefined && waiting.some((v) => voice(v) === me),
 						mine: state === 'open' && row.log[0]?.by === me,
 						log: row.log.map((line) => ({ ...line, by: names[line.by] ?? '' })),
 						at: row.createdAt.getTime()

@@ -3,7 +3,7 @@ import {
 	joinDraft,
 	leadAnew,
 	leaveDraft,
-	shiftDraft
+	resumeDraft
 } from '../../../../src/lib/classroom/forming/draft-people.ts';
 import {
 	available,
@@ -103,8 +103,10 @@ describe('people of a draft', () => {
 
 	it('have a pause given back', () => {
 		const draft = after(started(9, 10), pick('A', 's0'));
-		expect(nextInstant(shiftDraft(draft, 100))).toBe(111);
-		expect(shiftDraft(started(), 100).turnEnds).toBe(160);
+		expect(nextInstant(resumeDraft(draft, 5, 105))).toBe(111);
+		expect(resumeDraft(started(), 20, 500).turnEnds).toBe(540);
+		// It stopped because a captain had gone, at the very end of a turn.
+		expect(resumeDraft(started(), 60, 500).turnEnds).toBe(560);
 	});
 
 	it('can be undone after somebody left', () => {
