@@ -14,6 +14,8 @@ export const load: PageServerLoad = ({ params, locals }) =>
 		const board = await app.teams.board(actor, params.class);
 		const games = await app.games.list(actor, params.class);
 		const units = await app.units.list(actor, params.class);
+		const said = await app.introductions.mine(actor, params.class);
+		const moves = await app.teamMoves.list(actor, params.class);
 		const week = unitOfTheWeek(units, app.now().getTime())?.id ?? '';
 		return {
 			class: found,
@@ -21,6 +23,9 @@ export const load: PageServerLoad = ({ params, locals }) =>
 			games,
 			units,
 			week,
+			draft: await app.captainsDraft.view(actor, params.class),
+			introduce: said.answersVersion === 0 || said.cardVersion === 0,
+			moves: moves.filter(({ myTurn }) => myTurn).length,
 			colors: COMPANY_COLORS,
 			suggestions: companyNames(3)
 		};
