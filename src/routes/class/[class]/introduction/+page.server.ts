@@ -17,9 +17,9 @@ const some = z
 	.transform((all) => [...new Set(all.filter((id) => id !== ''))]);
 
 const Answers = z.object({
-	...{ seen: z.coerce.number().int(), language: level, communication: level },
-	...{ leadership: level, analysis: level, captain: z.string().optional() },
-	...{ slots: some, with: some, without: some }
+	...{ seen: z.coerce.number().int(), captain: z.string().optional() },
+	...{ skillLanguage: level, skillCommunication: level, skillLeadership: level },
+	...{ skillAnalysis: level, slots: some, with: some, without: some }
 });
 
 const Card = z.object({
@@ -29,9 +29,15 @@ const Card = z.object({
 
 export const actions: Actions = {
 	answer: ({ request, params, locals: { app, actor } }) =>
-		formAction(request, Answers, ({ seen, captain, slots, with: wanted, without, ...skills }) =>
+		formAction(request, Answers, ({ seen, captain, slots, with: wanted, without, ...levels }) =>
 			app.introductions.answer(actor, params.class, seen, {
-				...{ skills, slots, with: wanted, without, captain: captain !== undefined }
+				skills: {
+					language: levels.skillLanguage,
+					communication: levels.skillCommunication,
+					leadership: levels.skillLeadership,
+					analysis: levels.skillAnalysis
+				},
+				...{ slots, with: wanted, without, captain: captain !== undefined }
 			})
 		),
 	introduce: ({ request, params, locals: { app, actor } }) =>

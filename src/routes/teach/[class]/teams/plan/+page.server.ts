@@ -20,7 +20,7 @@ const Make = z.object({
 	number: z.coerce.number().int(),
 	who: z.enum(['joined', 'listed'])
 });
-const Wish = z.object({ kind: z.enum(['together', 'apart']), one: z.string(), other: z.string() });
+const Wish = z.object({ bond: z.enum(['together', 'apart']), one: z.string(), other: z.string() });
 
 export const actions: Actions = {
 	make: ({ request, params, locals: { app, actor } }) =>
@@ -38,8 +38,8 @@ export const actions: Actions = {
 	drop: ({ request, params, locals: { app, actor } }) =>
 		formAction(request, z.object({}), () => app.plans.drop(actor, params.class)),
 	wish: ({ request, params, locals: { app, actor } }) =>
-		formAction(request, Wish, ({ kind, one, other }) =>
-			app.plans.wish(actor, params.class, kind, [one, other])
+		formAction(request, Wish, ({ bond, one, other }) =>
+			app.plans.wish(actor, params.class, bond, [one, other])
 		),
 	unwish: ({ request, params, locals: { app, actor } }) =>
 		formAction(request, z.object({ id: z.string() }), ({ id }) =>
