@@ -148,6 +148,13 @@ onEveryStore('plans of a class', (make) => {
 		expect(totalSpread(judged.teams[0]!.means!)).toBeGreaterThan(4);
 	});
 
+	it('wait in a line that has an end', async () => {
+		await room.join(8);
+		const many = Array.from({ length: 40 }, () => refusal(plan({ how: 'random' })));
+		const codes = new Set(await Promise.all(many));
+		expect(codes).toEqual(new Set(['done', 'forming.busy']));
+	});
+
 	it('belong to the staff of the class', async () => {
 		const [a] = await room.join(1);
 		const { plans } = room.app;
