@@ -117,6 +117,11 @@ const FORM = {
 	version: '1',
 	percent: '50',
 	press: 'pause'
+	...{ seen: '0', skillLanguage: '3', skillCommunication: '3', skillLeadership: '3' },
+	...{ skillAnalysis: '3', rank: 'R', skills: 'S', equipment: '', zh: 'Z', en: 'E', video: '' },
+	...{ how: 'random', bond: 'apart', one: 'nobody', other: 'nobody', token: 'none' },
+	...{ turn: '60', contest: '0', captain: 'nobody', next: 'nobody' },
+	...{ said: 'agree', agreed: 'no', why: 'W' }
 };
 
 /** What a status and where it leads say about the role. */

@@ -123,7 +123,14 @@ export const layers: readonly Layer[] = [
 	{ path: 'src/lib/server/live/', imports: ['src/lib/server/db/'], packages: [] },
 	{
 		path: 'src/lib/server/jobs/',
-		imports: ['sim/', 'sim/lab/', 'src/lib/game/', 'src/lib/scenario/', 'src/lib/server/log.ts'],
+		imports: [
+			'sim/',
+			'sim/lab/',
+			'src/lib/classroom/',
+			'src/lib/game/',
+			'src/lib/scenario/',
+			'src/lib/server/log.ts'
+		],
 		packages: ['piscina', 'node:']
 	},
 	// What every part of the product says about grades and to people; services hand it on.

@@ -251,6 +251,19 @@ export const TABLE: readonly Row[] = [
 		'POST /class/[class]/rewards?/give',
 		'POST /class/[class]/rewards?/takeBack',
 		'GET /teach/[class]/teams',
+		'POST /teach/[class]/teams?/move',
+		'GET /teach/[class]/teams/answers',
+		'GET /teach/[class]/teams/balance',
+		'GET /teach/[class]/teams/moves',
+		'POST /teach/[class]/teams/moves?/decide',
+		'GET /teach/[class]/teams/plan',
+		...['apply', 'drop', 'make', 'unwish', 'wish'].map(
+			(action) => `POST /teach/[class]/teams/plan?/${action}`
+		),
+		'GET /teach/[class]/teams/draft',
+		...['apply', 'begin', 'cancel', 'fill', 'lead', 'pause', 'prepare', 'resume', 'undo'].map(
+			(action) => `POST /teach/[class]/teams/draft?/${action}`
+		),
 		'POST /teach/[class]/teams?/captain',
 		'POST /teach/[class]/teams?/create',
 		'POST /teach/[class]/teams?/deal',
@@ -325,6 +338,22 @@ export const TABLE: readonly Row[] = [
 	),
 	players('POST /class/[class]/units/[unit]/speaking/[session]?/rate'),
 	players('POST /class/[class]/units/[unit]/speaking/[session]?/declare'),
+	...classMembers(
+		'GET /class/[class]/cards',
+		'GET /class/[class]/draft',
+		'GET /class/[class]/moves',
+		'GET /stage/draft/[class]'
+	),
+	...[
+		'GET /class/[class]/introduction',
+		'POST /class/[class]/introduction?/answer',
+		'POST /class/[class]/introduction?/introduce',
+		'POST /class/[class]/draft?/contest',
+		'POST /class/[class]/draft?/pick',
+		'POST /class/[class]/draft?/rank',
+		'POST /class/[class]/moves?/ask',
+		'POST /class/[class]/moves?/say'
+	].map((route) => players(route)),
 	// Posts have an author with a place in the class; an administrator from outside has none.
 	{
 		route: 'POST /class/[class]/units/[unit]/discussion?/post',

@@ -195,6 +195,24 @@ onEveryStore('the companies of a class', (make) => {
 		expect(await refusal(teams.leave(a, classId))).toBe('done');
 	});
 
+	it('take several people at once, all or none', async () => {
+		const people = await Promise.all(Array.from({ length: 8 }, () => student()));
+		const ids = await Promise.all(people.map(memberOf));
+		const team = await room.app.teams.create(owner, classId, { name: 'Jade' });
+		const put = (whom: string[], to: string | null) =>
+			refusal(room.app.teams.putAll(owner, classId, whom, to));
+		expect(await put(ids, team)).toBe('company.full');
+		expect(await put([...ids.slice(0, 2), 'nobody'], team)).toBe('member.unknown');
+		expect(await members(team)).toEqual([]);
+		expect(await put([...ids.slice(0, 3), ids[0]!], team)).toBe('done');
+		expect(await members(team)).toHaveLength(3);
+		expect(await put(ids.slice(0, 2), null)).toBe('done');
+		expect((await board()).free).toHaveLength(7);
+		expect(await refusal(room.app.teams.putAll(people[0]!, classId, ids, team))).toBe(
+			'access.forbidden'
+		);
+	});
+
 	it('have every move in the log', async () => {
 		const a = await student('A');
 		const one = await room.app.teams.create(a, classId, { name: 'One' });

@@ -218,7 +218,51 @@ export const REFUSED = {
 	'reward.points': 400, // not a whole number from 1 to `max`
 	'reward.bound': 409, // the team has the most of this perk that it may have, `max`
 	'reward.early': 409, // the podium has not been shown to its end
-	'reward.unknown': 404
+	'reward.unknown': 404,
+	// what students say of themselves
+	'intro.changed': 409, // saved meanwhile on another device
+	'intro.wishes': 400, // more than `max`, somebody unknown, or the same person in both
+	'intro.short': 400, // empty, or longer than `max` characters
+	'intro.list': 400, // fewer than `min` or more than `max` entries, or one longer than `length`
+	'intro.video': 400, // not an address that begins with https
+	// forming teams
+	'forming.tooFew': 409, // there are `people`, and it takes `min`
+	'forming.teams': 400, // `people` make `fewest` to `most` teams
+	'forming.noAnswers': 409, // nobody has answered the questionnaire
+	'forming.changed': 409, // another plan has been made, or it has been applied or dropped
+	'forming.wish': 400, // the same person twice, or somebody who is no student of the class
+	'forming.busy': 503, // too many classes are being formed
+	// the captains' draft
+	'draft.none': 409, // no draft is being prepared or under way
+	'draft.exists': 409, // one is
+	'draft.captains': 400, // `people` need `fewest` to `most` captains
+	'draft.time': 400, // a turn of `min` to `max` seconds
+	'draft.begun': 409, // it is under way already
+	'draft.notBegun': 409,
+	'draft.notCaptain': 403, // only captains pick
+	'draft.ranking': 400, // somebody who leads no team, or one twice
+	'draft.paused': 409,
+	'draft.captainGone': 409, // a team has nobody to lead it
+	'draft.notLeading': 400,
+	'draft.notOver': 409,
+	'draft.over': 409,
+	'draft.notYourTurn': 409,
+	'draft.pending': 409, // another pick is being decided
+	'draft.notPending': 409, // too late, or nobody has picked this one
+	'draft.taken': 409, // is in a team
+	'draft.unknown': 400, // no such student in the draft
+	'draft.full': 409, // the team has no place left
+	'draft.nothingToUndo': 409,
+	// changes of team by consent
+	'move.unknown': 404,
+	'move.noTeam': 409, // the student is in no company
+	'move.exists': 409, // one is waiting already
+	'move.sameTeam': 400,
+	'move.full': 409, // the team has `max` members
+	'move.isCaptain': 409, // hands the company over first
+	'move.notAsked': 403, // has no voice in it
+	'move.settled': 409, // has been decided
+	'move.reason': 400 // staff say why, in at most `max` characters
 } as const satisfies Record<string, number>;
 
 export type RefusedCode = keyof typeof REFUSED;

@@ -203,7 +203,54 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'reward.points': (p) => m.refused_reward_points({ max: p.max ?? '' }),
 	'reward.bound': (p) => m.refused_reward_bound({ max: p.max ?? '' }),
 	'reward.early': () => m.refused_reward_early(),
-	'reward.unknown': () => m.refused_reward_unknown()
+	'reward.unknown': () => m.refused_reward_unknown(),
+	'intro.changed': () => m.refused_intro_changed(),
+	'intro.wishes': (p) => m.refused_intro_wishes({ max: p.max ?? '' }),
+	'intro.short': (p) => m.refused_intro_short({ max: p.max ?? '' }),
+	'intro.list': (p) =>
+		m.refused_intro_list({ min: p.min ?? '', max: p.max ?? '', length: p.length ?? '' }),
+	'intro.video': () => m.refused_intro_video(),
+	'forming.tooFew': (p) => m.refused_forming_tooFew({ people: p.people ?? '', min: p.min ?? '' }),
+	'forming.teams': (p) =>
+		m.refused_forming_teams({ people: p.people ?? '', fewest: p.fewest ?? '', most: p.most ?? '' }),
+	'forming.noAnswers': () => m.refused_forming_noAnswers(),
+	'forming.changed': () => m.refused_forming_changed(),
+	'forming.wish': () => m.refused_forming_wish(),
+	'forming.busy': () => m.refused_forming_busy(),
+	'draft.none': () => m.refused_draft_none(),
+	'draft.exists': () => m.refused_draft_exists(),
+	'draft.captains': (p) =>
+		m.refused_draft_captains({
+			people: p.people ?? '',
+			fewest: p.fewest ?? '',
+			most: p.most ?? ''
+		}),
+	'draft.time': (p) => m.refused_draft_time({ min: p.min ?? '', max: p.max ?? '' }),
+	'draft.begun': () => m.refused_draft_begun(),
+	'draft.notBegun': () => m.refused_draft_notBegun(),
+	'draft.notCaptain': () => m.refused_draft_notCaptain(),
+	'draft.ranking': () => m.refused_draft_ranking(),
+	'draft.paused': () => m.refused_draft_paused(),
+	'draft.captainGone': () => m.refused_draft_captainGone(),
+	'draft.notLeading': () => m.refused_draft_notLeading(),
+	'draft.notOver': () => m.refused_draft_notOver(),
+	'draft.over': () => m.refused_draft_over(),
+	'draft.notYourTurn': () => m.refused_draft_notYourTurn(),
+	'draft.pending': () => m.refused_draft_pending(),
+	'draft.notPending': () => m.refused_draft_notPending(),
+	'draft.taken': () => m.refused_draft_taken(),
+	'draft.unknown': () => m.refused_draft_unknown(),
+	'draft.full': () => m.refused_draft_full(),
+	'draft.nothingToUndo': () => m.refused_draft_nothingToUndo(),
+	'move.unknown': () => m.refused_move_unknown(),
+	'move.noTeam': () => m.refused_move_noTeam(),
+	'move.exists': () => m.refused_move_exists(),
+	'move.sameTeam': () => m.refused_move_sameTeam(),
+	'move.full': (p) => m.refused_move_full({ max: p.max ?? '' }),
+	'move.isCaptain': () => m.refused_move_isCaptain(),
+	'move.notAsked': () => m.refused_move_notAsked(),
+	'move.settled': () => m.refused_move_settled(),
+	'move.reason': (p) => m.refused_move_reason({ max: p.max ?? '' })
 };
 
 /** A refusal in the person's language. */

@@ -6,6 +6,7 @@ import { openStore } from './db/open.ts';
 import type { Store } from './db/store.ts';
 import { GameHost } from './host/game-host.ts';
 import { steadyClock } from './jobs/clock.ts';
+import { Former } from './jobs/former.ts';
 import { PreviewJobs } from './jobs/previews.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Thinker } from './jobs/thinker.ts';
@@ -52,6 +53,10 @@ import { makeGrading, type Grading } from './services/grading.ts';
 import { makeInbox, type Inbox } from './services/inbox.ts';
 import { makePeer, type Peer } from './services/peer/index.ts';
 import { makeAfterClass, type AfterClass } from './services/after-class/index.ts';
+import { makeCaptainsDraft, type CaptainsDraft } from './services/captains-draft.ts';
+import { makeIntroductions, type Introductions } from './services/introductions.ts';
+import { makePlans, type Plans } from './services/plans.ts';
+import { makeTeamMoves, type TeamMoves } from './services/team-moves.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -91,6 +96,10 @@ export interface App extends GameDeps {
 	/** Presentation and defence. */
 	readonly speaking: SpeakingService;
 	readonly rewards: Rewards;
+	readonly introductions: Introductions;
+	readonly plans: Plans;
+	readonly captainsDraft: CaptainsDraft;
+	readonly teamMoves: TeamMoves;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -155,6 +164,8 @@ export function makeApp(parts: Parts): App {
 	deps.metrics.watch('rapport_games', 'games in memory', () => host.size);
 	const lessons = makeLessons(deps);
 	const course = { units: makeUnits(deps), tasks: makeTasks(deps), uploads: makeUploads(deps) };
+	const captainsDraft = makeCaptainsDraft(deps);
+	const former = new Former(deps.config.root);
 	return {
 		...deps,
 		streams,
@@ -171,7 +182,8 @@ export function makeApp(parts: Parts): App {
 		async begin() {
 			await bus?.start();
 			await recoverClocks(deps);
-			for (const chore of choresOf(deps, lessons, course)) scheduler.add(chore);
+			for (const chore of choresOf(deps, lessons, { ...course, captainsDraft }))
+				scheduler.add(chore);
 		},
 		classes: makeClasses(deps),
 		scenarios: makeClassScenarios(deps),
@@ -193,6 +205,10 @@ export function makeApp(parts: Parts): App {
 		afterClass: makeAfterClass(deps),
 		speaking: makeSpeaking(deps),
 		rewards: makeRewards(deps),
+		introductions: makeIntroductions(deps),
+		plans: makePlans(deps, former),
+		captainsDraft,
+		teamMoves: makeTeamMoves(deps),
 		async close() {
 			streams.close();
 			news.close();
@@ -200,6 +216,7 @@ export function makeApp(parts: Parts): App {
 			await previews.close();
 			await bus?.close();
 			await thinker.close();
+			await former.close();
 			await deps.store.close();
 		}
 	};

@@ -24,8 +24,8 @@ export interface Assigned {
 	at: Instant;
 	/** The skill that an automatic pick was to fill. */
 	gap?: Skill;
-	/** Turns as they were before, for undoing. */
-	turns: readonly string[];
+	/** Place of the turn that it cost, for undoing. */
+	turn: number;
 }
 
 export interface Draft {
@@ -124,7 +124,7 @@ function assign(
 ): Draft {
 	// Who wins a contest pays with the own next turn; whose pick was lost picks again.
 	const turn = draft.turns.indexOf(captain);
-	const assigned: Assigned = { student, captain, how, at, turns: draft.turns, ...(gap && { gap }) };
+	const assigned: Assigned = { student, captain, how, at, turn, ...(gap && { gap }) };
 	return {
 		...draft,
 		turns: draft.turns.filter((_, i) => i !== turn),
@@ -133,6 +133,10 @@ function assign(
 		assigned: [...draft.assigned, assigned]
 	};
 }
+
+/** When something happens by itself next; null at the end. */
+export const nextInstant = ({ pending, turns, turnEnds }: Draft): Instant | null =>
+	pending ? pending.until : turns.length > 0 ? turnEnds : null;
 
 /** The student's own ranking decides between picker and rivals; who ranks nobody stays with the picker. */
 function settle(draft: Draft, at: Instant): Draft {
@@ -166,7 +170,9 @@ function undo(draft: Draft, at: Instant): Draft | Refusal<DraftRefusal> {
 	if (draft.pending) return { ...draft, pending: null, turnEnds };
 	const last = draft.assigned.at(-1);
 	if (!last) return refuse('draft.nothingToUndo');
-	return { ...draft, turns: last.turns, turnEnds, assigned: draft.assigned.slice(0, -1) };
+	// The turn comes back where it was; turns may have become fewer since, when somebody left.
+	const turns = draft.turns.toSpliced(last.turn, 0, last.captain);
+	return { ...draft, turns, turnEnds, assigned: draft.assigned.slice(0, -1) };
 }
 
 function claim(

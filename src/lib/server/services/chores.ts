@@ -1,4 +1,5 @@
 import type { Chore } from '../jobs/scheduler.ts';
+import type { CaptainsDraft } from './captains-draft.ts';
 import { gamesDue } from '../stores/games.ts';
 import { beat, giveBack, lastBeat } from '../stores/outages.ts';
 import type { GameDeps } from './deps.ts';
@@ -12,6 +13,7 @@ interface Course {
 	units: Pick<Units, 'announceDue'>;
 	tasks: Pick<Tasks, 'runDue'>;
 	uploads: Pick<Uploads, 'sweep'>;
+	captainsDraft: Pick<CaptainsDraft, 'runDue'>;
 }
 
 /** How often a running clock is looked at, in milliseconds. */
@@ -41,6 +43,7 @@ export function choresOf(deps: GameDeps, lessons: Lessons, course: Course): Chor
 		{ name: 'heartbeat', every: HEARTBEAT, run: () => beat(store, now()) },
 		{ name: 'units', every: COURSE, run: course.units.announceDue },
 		{ name: 'tasks', every: COURSE, run: course.tasks.runDue },
+		{ name: 'draft', every: CLOCK, run: course.captainsDraft.runDue },
 		{ name: 'uploads', every: SWEEP_FILES, run: course.uploads.sweep },
 		{
 			name: 'sweep',

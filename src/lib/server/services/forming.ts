@@ -1,29 +1,18 @@
 import { stream } from '#sim/kernel/random.ts';
 import { deal, MAX_TEAM, MAX_TEAMS, teamsFor, type Split } from '../../classroom/distribution.ts';
-import { companyName, folded } from '../../classroom/names.ts';
-import { newCode, newId } from '../auth/secrets.ts';
+import { newCode } from '../auth/secrets.ts';
 import type { Db } from '../db/store.ts';
 import { note } from '../stores/audit.ts';
 import { holdClass } from '../stores/classes.ts';
 import { membersOf } from '../stores/members.ts';
-import {
-	deletePlace,
-	deleteTeam,
-	insertTeam,
-	placesOf,
-	playingTeams,
-	putPlace,
-	teamsOf,
-	updateTeam,
-	type TeamRow
-} from '../stores/teams.ts';
+import { placesOf, putPlace, type TeamRow } from '../stores/teams.ts';
 import type { Actor } from './actor.ts';
 import { settleCaptains } from './captaincy.ts';
 import type { Deps } from './deps.ts';
 import { lineOf } from './audit-lines.ts';
+import { companiesFor, placeGroups } from './groups.ts';
 import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
-import { freeColor } from './teams.ts';
 
 export interface Distribution {
 	split: Split;
@@ -41,28 +30,6 @@ export interface Distribution {
 export function makeForming({ store, live, now }: Deps) {
 	const { t, tx } = store;
 
-	/** The companies to deal to: those that are there first, new ones after them. */
-	async function companies(
-		db: Db,
-		classId: string,
-		wanted: number,
-		names: readonly string[]
-	): Promise<TeamRow[]> {
-		const teams = await teamsOf(db, t, classId);
-		const taken = new Set(teams.map((team) => folded(team.name)));
-		const free = names.filter((name) => companyName(name) && !taken.has(folded(name)));
-		while (teams.length < wanted) {
-			const name = free.shift();
-			if (!name) throw new Refused('company.tooMany', undefined, { max: teams.length });
-			const place = Math.max(-1, ...teams.map((team) => team.place)) + 1;
-			const color = freeColor(teams);
-			const team = { id: newId(), classId, name, color, place, createdAt: now() };
-			await insertTeam(db, t, team);
-			teams.push(team);
-		}
-		return teams;
-	}
-
 	/** Deals everybody anew. Companies beyond the number needed go. */
 	async function dealAll(
 		db: Db,
@@ -70,16 +37,9 @@ export function makeForming({ store, live, now }: Deps) {
 		people: readonly string[],
 		{ split, names }: Distribution
 	): Promise<void> {
-		if ((await playingTeams(db, t, classId)).size > 0) throw new Refused('company.inGame');
 		const wanted = teamsFor(people.length, split);
-		if (wanted > MAX_TEAMS) throw new Refused('company.tooMany', 'number', { max: MAX_TEAMS });
-		const teams = await companies(db, classId, wanted, names);
-		for (const { memberId } of await placesOf(db, t, classId)) await deletePlace(db, t, memberId);
-		for (const team of teams.slice(wanted)) await deleteTeam(db, t, team.id);
-		for (const [index, members] of deal(people, wanted).entries()) {
-			await updateTeam(db, t, teams[index]!.id, { place: index });
-			for (const memberId of members) await put(db, memberId, teams[index]!.id);
-		}
+		const groups = deal(people, wanted).map((members) => ({ members }));
+		await placeGroups(db, t, classId, groups, names, now);
 	}
 
 	/** Deals those without a company to the smallest ones, and to new ones when all are full. */
@@ -96,7 +56,7 @@ export function makeForming({ store, live, now }: Deps) {
 		const most = 'size' in split ? Math.min(split.size, MAX_TEAM) : MAX_TEAM;
 		const enough = Math.ceil(total / most);
 		const wanted = Math.min(Math.max('teams' in split ? split.teams : 0, enough), MAX_TEAMS);
-		const teams = await companies(db, classId, wanted, names);
+		const teams = await companiesFor(db, t, classId, wanted, names, now());
 		for (const memberId of people) {
 			const sizeOf = (team: TeamRow) => size.get(team.id) ?? 0;
 			const team = teams.reduce((best, next) => (sizeOf(next) < sizeOf(best) ? next : best));

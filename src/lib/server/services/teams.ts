@@ -144,6 +144,25 @@ export function makeTeams({ store, live, now }: Deps) {
 		await note(db, t, lineOf(access, 'team.moved', about, now()));
 	}
 
+	/** Staff put several students into a company, or into none: all of them or nobody. */
+	async function putAll(
+		actor: Actor,
+		classId: string,
+		memberIds: readonly string[],
+		teamId: string | null
+	): Promise<void> {
+		const access = await inOpenClass(store, actor, classId, 'class.manage');
+		await change(classId, async (db) => {
+			if (teamId !== null) await company(db, classId, teamId);
+			for (const memberId of new Set(memberIds)) {
+				const person = await memberById(db, t, classId, memberId);
+				if (person?.role !== 'student' || person.status !== 'active')
+					throw new Refused('member.unknown');
+				await move(db, access, memberId, teamId);
+			}
+		});
+	}
+
 	return {
 		async board(actor: Actor, classId: string): Promise<TeamBoard> {
 			const access = await inClass(store, actor, classId, 'class.view');
@@ -217,21 +236,10 @@ export function makeTeams({ store, live, now }: Deps) {
 		},
 
 		/** Staff put a student into a company, or into none. */
-		async put(
-			actor: Actor,
-			classId: string,
-			memberId: string,
-			teamId: string | null
-		): Promise<void> {
-			const access = await inOpenClass(store, actor, classId, 'class.manage');
-			await change(classId, async (db) => {
-				const person = await memberById(db, t, classId, memberId);
-				if (person?.role !== 'student' || person.status !== 'active')
-					throw new Refused('member.unknown');
-				if (teamId !== null) await company(db, classId, teamId);
-				await move(db, access, memberId, teamId);
-			});
-		},
+		put: (actor: Actor, classId: string, memberId: string, teamId: string | null): Promise<void> =>
+			putAll(actor, classId, [memberId], teamId),
+
+		putAll,
 
 		/** Name and colour, by staff or the captain; a name stays once the company plays. */
 		async rename(actor: Actor, classId: string, teamId: string, facts: TeamFacts): Promise<void> {

@@ -15,6 +15,7 @@ const MAX_TOPICS = 6;
 /**
  * Checks that the actor may hear of every topic asked for.
  * - `class:ID`: members of the class
+ * - `staff:ID`: its staff, about what only they see
  * - `game:ID`: members of its class
  * - `company:GAME:COMPANY`: members of that company's team, and the staff
  * - `crew:GAME:COMPANY`: the same people, about each other rather than about the market
@@ -48,6 +49,7 @@ async function hear(deps: Deps, actor: Actor, topic: string): Promise<Place | un
 		const { classId, id: unitId } = found.unit;
 		return void (await inUnit(deps, actor, classId, unitId, 'unit.view'));
 	}
+	if (kind === 'staff') return void (await inClass(store, actor, id, 'class.manage'));
 	if (kind !== 'game' && kind !== 'company' && kind !== 'crew')
 		throw new Refused('form.invalid', 'topic');
 	const game = await gameById(db, t, id);

@@ -1,5 +1,6 @@
 import { and, eq, inArray, like, or } from 'drizzle-orm';
 import type { Db, Tables } from '../db/store.ts';
+import { forgetForming, formingTraces } from './forming.ts';
 
 /** Everything in which a person's places in classes appear. */
 export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) {
@@ -10,7 +11,8 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 			...{ submissions: [], signIns: [], posts: [], uploads: [] },
 			...{ contribution: [], marks: [], overrides: [] },
 			...{ evaluations: [], reviews: [], practice: [], reflections: [], feedback: [] },
-			...{ asked: [], answered: [], ratings: [], wishes: [] }
+			...{ asked: [], answered: [], ratings: [], wishes: [] },
+			...{ questionnaires: [], introductions: [], rankings: [], moves: [] }
 		};
 	const { teamMembers, teams, drafts, chats, gameCommands } = t;
 	const { submissions, signIns, posts, uploads } = t;
@@ -61,6 +63,7 @@ export async function tracesOf(db: Db, t: Tables, memberIds: readonly string[]) 
 			.where(inArray(questions.answeredBy, ids)),
 		ratings: await db.select().from(ratings).where(inArray(ratings.memberId, ids)),
 		wishes: await db.select().from(wishes).where(inArray(wishes.memberId, ids)),
+		...(await formingTraces(db, t, ids)),
 		commands: await db
 			.select({ gameId: gameCommands.gameId, line: gameCommands.line, at: gameCommands.at })
 			.from(gameCommands)
@@ -116,6 +119,7 @@ export async function emptyPlace(
 		.update(t.peerFeedback)
 		.set({ text: '', removedAt: at })
 		.where(eq(t.peerFeedback.memberId, memberId));
+	await forgetForming(db, t, memberId);
 	await db.update(t.posts).set({ text: '', removedAt: at }).where(eq(t.posts.memberId, memberId));
 	await emptyGrades(db, t, memberId);
 }

@@ -15,6 +15,8 @@ export const load: PageServerLoad = ({ params, locals }) =>
 		const games = await app.games.list(actor, params.class);
 		const units = await app.units.list(actor, params.class);
 		const rounds = await app.grading.contributing.mine(actor, params.class);
+		const said = await app.introductions.mine(actor, params.class);
+		const moves = await app.teamMoves.list(actor, params.class);
 		const week = unitOfTheWeek(units, app.now().getTime())?.id ?? '';
 		return {
 			class: found,
@@ -25,6 +27,9 @@ export const load: PageServerLoad = ({ params, locals }) =>
 			rounds: rounds.map(({ id, title, open, doneAt, team }) => ({
 				...{ id, title, todo: open && doneAt === null && team.length > 1 }
 			})),
+			draft: await app.captainsDraft.view(actor, params.class),
+			introduce: said.answersVersion === 0 || said.cardVersion === 0,
+			moves: moves.filter(({ myTurn }) => myTurn).length,
 			colors: COMPANY_COLORS,
 			suggestions: companyNames(3)
 		};

@@ -29,6 +29,13 @@ export const actions: Actions = {
 		formAction(request, z.object({ id: z.string(), team: z.string() }), ({ id, team }) =>
 			app.teams.put(actor, params.class, id, team === '' ? null : team)
 		),
+	/** Everybody who is ticked; an empty team means none. */
+	move: ({ request, params, locals: { app, actor } }) =>
+		formAction(
+			request,
+			z.object({ ids: z.array(z.string()).max(500).default([]), team: z.string() }),
+			({ ids, team }) => app.teams.putAll(actor, params.class, ids, team === '' ? null : team)
+		),
 	captain: ({ request, params, locals: { app, actor } }) =>
 		formAction(request, Id, ({ id }) => app.teams.setCaptain(actor, params.class, id)),
 	deal: ({ request, params, locals: { app, actor } }) =>

@@ -3,6 +3,7 @@
  * test compares them.
  */
 export * from './course.ts';
+export * from './forming.ts';
 export * from './games.ts';
 export * from './grading.ts';
 export * from './people.ts';
