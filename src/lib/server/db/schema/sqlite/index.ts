@@ -5,3 +5,4 @@
 export * from './course.ts';
 export * from './games.ts';
 export * from './people.ts';
+export * from './quiz.ts';
