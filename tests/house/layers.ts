@@ -90,6 +90,7 @@ export const layers: readonly Layer[] = [
 		imports: ['src/lib/classroom/', 'src/lib/classroom/quiz/', ...language],
 		packages: []
 	},
+	{ path: 'src/lib/grading/', imports: ['src/lib/classroom/', ...language], packages: [] },
 	{
 		path: 'src/lib/export/',
 		imports: ['sim/', 'src/lib/paraglide/'],
@@ -124,6 +125,17 @@ export const layers: readonly Layer[] = [
 		path: 'src/lib/server/jobs/',
 		imports: ['sim/', 'sim/lab/', 'src/lib/game/', 'src/lib/scenario/', 'src/lib/server/log.ts'],
 		packages: ['piscina', 'node:']
+	},
+	// What every part of the product says about grades.
+	{
+		path: 'src/lib/server/grading/',
+		imports: [
+			'src/lib/classroom/',
+			'src/lib/classroom/quiz/',
+			'src/lib/server/stores/',
+			'src/lib/server/services/'
+		],
+		packages: []
 	},
 	{
 		path: 'src/lib/server/services/',
@@ -199,7 +211,9 @@ export const layers: readonly Layer[] = [
 			'src/lib/live/',
 			'src/lib/account/',
 			'src/lib/refused/',
+			'src/lib/grading/',
 			'src/lib/classroom/',
+			'src/lib/classroom/quiz/',
 			'src/lib/server/http/',
 			'src/lib/server/services/',
 			'scenarios/',
