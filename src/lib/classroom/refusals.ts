@@ -149,7 +149,6 @@ export const REFUSED = {
 	'quiz.spent': 409, // no attempt is left
 	'quiz.closed': 409,
 	'quiz.over': 409, // the attempt has ended, or is none of this quiz and person
-	'quiz.answers': 400, // some answers cannot be taken
 	'quiz.points': 400, // points that the rubric does not give
 	'quiz.graded': 409, // somebody else has graded it meanwhile
 	'quiz.notGraded': 409, // nothing to be graded there

@@ -140,7 +140,6 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'quiz.spent': () => m.refused_quiz_spent(),
 	'quiz.closed': () => m.refused_quiz_closed(),
 	'quiz.over': () => m.refused_quiz_over(),
-	'quiz.answers': () => m.refused_quiz_answers(),
 	'quiz.points': () => m.refused_quiz_points(),
 	'quiz.graded': () => m.refused_quiz_graded(),
 	'quiz.notGraded': () => m.refused_quiz_notGraded(),

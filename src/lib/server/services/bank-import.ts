@@ -1,6 +1,7 @@
 import type { Fault, Reading, Warning } from '../../classroom/quiz/faults.ts';
 import type { Item, ItemKind } from '../../classroom/quiz/model.ts';
-import { guessFormat, readQuestions, type QuizFormat } from '../../classroom/quiz/read/any.ts';
+import { guessFormat, readQuestions } from '../../classroom/quiz/read/any.ts';
+import type { QuizFormat } from '../../classroom/quiz/read/formats.ts';
 import { decodeFile, MAX_FILE_BYTES } from '../../classroom/quiz/read/file.ts';
 import { applyRepairs } from '../../classroom/quiz/read/gift-repair.ts';
 import { note } from '../stores/audit.ts';

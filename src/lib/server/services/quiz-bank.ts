@@ -4,6 +4,7 @@ import { checkItem } from '../../classroom/quiz/item-faults.ts';
 import { KINDS, type Item, type ItemKind } from '../../classroom/quiz/model.ts';
 import { writeCsv } from '../../classroom/quiz/write/csv.ts';
 import { writeGift } from '../../classroom/quiz/write/gift.ts';
+import { newId } from '../auth/secrets.ts';
 import { isUniqueViolation } from '../db/store.ts';
 import { note } from '../stores/audit.ts';
 import {
@@ -60,6 +61,19 @@ export const cardOf = (row: BankRow): BankCard => {
 	return { id, kind, title, text, category, tags, difficulty };
 };
 
+/** How often a tag occurs. */
+export interface TagCount {
+	tag: string;
+	n: number;
+}
+
+function tagCounts(rows: readonly { tags: string }[]): TagCount[] {
+	const counts = new Map<string, number>();
+	for (const { tags } of rows)
+		for (const tag of tagsOf(tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+	return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([tag, n]) => ({ tag, n }));
+}
+
 /** The bank of a class: looked through, filled, written and taken away by its staff. */
 export function makeQuizBank({ store, live, now, config }: Deps) {
 	const { db, t, tx } = store;
@@ -85,16 +99,13 @@ export function makeQuizBank({ store, live, now, config }: Deps) {
 				offset: (query.page - 1) * PAGE
 			});
 			const all = await bankIndex(db, t, classId);
-			const counts = new Map<string, number>();
-			for (const { tags } of all)
-				for (const tag of tagsOf(tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
 			const have = new Set(all.map(({ id }) => id));
 			return {
 				items: rows.map(cardOf),
 				total,
 				pages: Math.max(1, Math.ceil(total / PAGE)),
 				size: all.length,
-				tags: [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([tag, n]) => ({ tag, n })),
+				tags: tagCounts(all),
 				topics: (await starterBanks(config.root)).map(({ id, title, items }) => ({
 					id,
 					title: { zh: title.zh ?? '', en: title.en ?? '' },
@@ -134,6 +145,15 @@ export function makeQuizBank({ store, live, now, config }: Deps) {
 			});
 			changed(classId);
 			return added;
+		},
+
+		/** An id for a question that is being written. */
+		freshId: (): string => `q-${newId()}`,
+
+		/** The tags of the bank with how often they occur. For staff. */
+		async tags(actor: Actor, classId: string): Promise<TagCount[]> {
+			await inClass(store, actor, classId, 'unit.manage');
+			return tagCounts(await bankIndex(db, t, classId));
 		},
 
 		/** One question, whole, as its editor shows it. For staff. @throws Refused `bank.unknown` */

@@ -114,6 +114,7 @@ export function makeQuizzes(deps: Deps) {
 			const at = now();
 			const taken = await takenOf(store, [quiz], students, at);
 			return {
+				id: quiz.id,
 				facts: factsOf(quiz),
 				version: quiz.version,
 				published: quiz.publishedAt !== null,

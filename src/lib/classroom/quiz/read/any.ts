@@ -2,11 +2,9 @@ import type { Reading } from '../faults.ts';
 import type { Item } from '../model.ts';
 import { readAiken } from './aiken.ts';
 import { readCsv } from './csv.ts';
+import type { QuizFormat } from './formats.ts';
 import { readGift } from './gift.ts';
 import { readMoodleXml } from './moodle-xml.ts';
-
-export const FORMATS = ['gift', 'aiken', 'xml', 'csv'] as const;
-export type QuizFormat = (typeof FORMATS)[number];
 
 const READERS: Record<QuizFormat, (source: string) => Reading<Item>> = {
 	gift: readGift,
