@@ -11,7 +11,8 @@ import {
 	importOf,
 	insertBankItems,
 	putImport,
-	updateBankItem
+	updateBankItem,
+	type ImportRow
 } from '../stores/bank.ts';
 import { holdClass } from '../stores/classes.ts';
 import { renewQuizItems } from '../stores/quizzes.ts';
@@ -99,11 +100,20 @@ export function makeBankImport({ store, live, now }: Deps) {
 		await tx((db) => putImport(db, t, { ...row, format: format || guessFormat(name, text) }));
 	}
 
+	/** The file read last: what is looked over is mostly imported a moment later. */
+	let last: { row: ImportRow; reading: Reading<Item> } | undefined;
+
+	function readingOf(row: ImportRow): Reading<Item> {
+		if (last?.row.text !== row.text || last.row.format !== row.format)
+			last = { row, reading: readQuestions(row.format, row.text) };
+		return last.reading;
+	}
+
 	/** @throws Refused `bank.noImport` */
 	async function kept(classId: string, userId: string) {
 		const row = await importOf(db, t, classId, userId);
 		if (!row) throw new Refused('bank.noImport');
-		return { row, reading: readQuestions(row.format, row.text) };
+		return { row, reading: readingOf(row) };
 	}
 
 	return {
@@ -144,7 +154,7 @@ export function makeBankImport({ store, live, now }: Deps) {
 			const { user } = await inClass(store, actor, classId, 'unit.manage');
 			const row = await importOf(db, t, classId, user.id);
 			if (!row) return null;
-			const reading: Reading<Item> = readQuestions(row.format, row.text);
+			const reading = readingOf(row);
 			const plan = planOf(reading.items, await bankIndex(db, t, classId));
 			const { items, errors, warnings } = reading;
 			return {
@@ -212,6 +222,7 @@ export function makeBankImport({ store, live, now }: Deps) {
 				await note(db, t, lineOf(access, 'bank.imported', counts, at));
 				return counts;
 			});
+			last = undefined;
 			live.publish(`class:${classId}`);
 			return done;
 		}
