@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../src/lib/server/app.ts';
 import type { Item } from '../../src/lib/classroom/quiz/model.ts';
 import type { Actor } from '../../src/lib/server/services/actor.ts';
+import { BankQuery } from '../../src/lib/server/services/quiz-bank.ts';
 import { asked } from '../../src/lib/server/services/quiz-shown.ts';
 import { appOver, refusal, TestClock } from '../support/application.ts';
 import { starterBank } from '../support/bank.ts';
@@ -226,5 +228,41 @@ onEveryStore('what students can get', (make) => {
 		expect(await refusal(app.quizzes.taking.save(ann, classId, unit, id, essay.attempt, bad))).toBe(
 			'quiz.over'
 		);
+	});
+
+	it('goes with a copy of its unit as a draft, and with a person who is erased', async () => {
+		const { owner, classId, students } = room;
+		const source = await publishedUnit(app, owner, classId);
+		const quizId = await publishedQuiz(app, owner, classId, source, {}, ['one', 'order']);
+		const taskId = await app.tasks.add(owner, classId, source, task());
+		const text = both('提示', 'Hint');
+		const facts = { text, quiz: quizId, policy: { kind: 'each' as const } };
+		await app.hints.save(owner, classId, source, taskId, 0, facts);
+		const [ann] = students[2]! as [Actor];
+		await take(app, ann, classId, source, quizId, true);
+		const held = JSON.stringify((await app.accounts.exportData(ann)).quizzes);
+		expect(held).toContain('good B');
+		expect(held).not.toMatch(/SECRET|seed|"order":/);
+		const other = await classRoom(test.store, 1);
+		const { db, t } = test.store;
+		await test.store.tx((db) =>
+			db
+				.update(t.members)
+				.set({ userId: owner.user!.id })
+				.where(eq(t.members.userId, other.owner.user!.id))
+		);
+		await app.copying.copyUnits(owner, classId, other.classId, source);
+		const [unitCard] = await app.units.list(owner, other.classId);
+		const [card] = await app.quizzes.list(owner, other.classId, unitCard!.id);
+		expect(card).toMatchObject({ published: false, items: 2, taken: 0 });
+		const [copied] = await app.tasks.list(owner, other.classId, unitCard!.id);
+		const hint = await app.hints.view(owner, other.classId, unitCard!.id, copied!.id);
+		expect(hint.hint).toMatchObject({ text, quiz: card!.id });
+		const search = BankQuery.parse({});
+		expect((await app.quizzes.bank.list(owner, other.classId, search)).size).toBe(2);
+		const rows = await db.select().from(t.members).where(eq(t.members.userId, ann.user!.id));
+		await app.accounts.erase(owner, { classId, memberId: rows[0]!.id });
+		const left = await db.select().from(t.quizAttempts);
+		expect(left.filter(({ memberId }) => memberId === rows[0]!.id)).toEqual([]);
 	});
 });

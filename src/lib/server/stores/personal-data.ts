@@ -74,6 +74,9 @@ export async function emptyPlace(
 	await db.delete(t.taskTransitions).where(eq(t.taskTransitions.doer, memberId));
 	await db.delete(t.uploads).where(eq(t.uploads.memberId, memberId));
 	await db.delete(t.signIns).where(eq(t.signIns.memberId, memberId));
+	await db.delete(t.quizAttempts).where(eq(t.quizAttempts.memberId, memberId));
+	await db.delete(t.quizAllowances).where(eq(t.quizAllowances.memberId, memberId));
+	await db.delete(t.hintOverrides).where(eq(t.hintOverrides.doer, memberId));
 	await db.update(t.posts).set({ text: '', removedAt: at }).where(eq(t.posts.memberId, memberId));
 }
 

@@ -21,6 +21,21 @@ export async function attemptsOf(
 		.orderBy(asc(a.quizId), asc(a.memberId), asc(a.n));
 }
 
+/** The attempts that some members have made, the oldest first. */
+export async function attemptsBy(
+	db: Db,
+	t: Tables,
+	memberIds: readonly string[]
+): Promise<QuizAttemptRow[]> {
+	if (memberIds.length === 0) return [];
+	const { quizAttempts: a } = t;
+	return db
+		.select()
+		.from(a)
+		.where(inArray(a.memberId, [...memberIds]))
+		.orderBy(asc(a.startedAt), asc(a.id));
+}
+
 /** Whether somebody has begun a quiz. */
 export async function hasBegun(db: Db, t: Tables, quizId: string): Promise<boolean> {
 	const { quizAttempts: a } = t;
