@@ -15,7 +15,6 @@ import {
 	type HintOverrideRow,
 	type HintRow
 } from '../stores/hints.ts';
-import { membersOf } from '../stores/members.ts';
 import { quizzesOfClass } from '../stores/quizzes.ts';
 import { taskById, tasksOf, type TaskRow } from '../stores/tasks.ts';
 import { placeOf, placesOf } from '../stores/teams.ts';

@@ -1,3 +1,5 @@
+import { SvelteSet } from 'svelte/reactivity';
+
 /** How long nothing may be typed before it is sent, and how soon it is tried again. Milliseconds. */
 const PAUSE = 1_200;
 const AGAIN = 5_000;
@@ -5,7 +7,7 @@ const AGAIN = 5_000;
 /** Sends what has changed a moment after the last change, one request at a time, and again when it was lost. */
 export class Autosave {
 	state = $state<'idle' | 'saving' | 'saved' | 'lost'>('idle');
-	private readonly changed = new Set<string>();
+	private readonly changed = new SvelteSet<string>();
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private sending = false;
 	private readonly send: (ids: readonly string[]) => Promise<boolean>;
