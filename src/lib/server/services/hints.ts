@@ -129,7 +129,8 @@ export function makeHints(deps: Deps) {
 			const hints = await hintsOf(db, t, ids);
 			if (hints.length === 0) return [];
 			const overrides = await hintOverridesOf(db, t, ids);
-			const mastery = await masteryOf(deps, classId);
+			const opening = hints.flatMap(({ quizId }) => quizId ?? []);
+			const mastery = await masteryOf(deps, classId, opening);
 			const quizzes = await quizzesOfClass(db, t, classId);
 			const team = (await placeOf(db, t, member.id))?.teamId;
 			const crew = (await placesOf(db, t, classId))
@@ -159,7 +160,7 @@ export function makeHints(deps: Deps) {
 			const task = await found(taskById(db, t, unitId, taskId), 'task.unknown');
 			const [hint] = await hintsOf(db, t, [taskId]);
 			const quizzes = await quizzesOfClass(db, t, classId);
-			const mastery = hint ? await masteryOf(deps, classId) : [];
+			const mastery = hint?.quizId ? await masteryOf(deps, classId, hint.quizId) : [];
 			const overrides = await hintOverridesOf(db, t, [taskId]);
 			const people = await namesOf(db, t, [...new Set(overrides.map(({ by }) => by))]);
 			const crews = hint ? await crewsOf(classId, task.doers) : [];

@@ -28,18 +28,19 @@ const passes = (quiz: Pick<QuizRow, 'pass'>, { share }: Attempt): boolean =>
 
 /**
  * Who has passed which published quiz of a class. For other services: knows no actor and checks none.
- * @param quizId only this one
+ * @param quizId only this one, or these
  */
 export async function masteryOf(
 	{ store, now }: Pick<Deps, 'store' | 'now'>,
 	classId: string,
-	quizId?: string
+	quizId?: string | readonly string[]
 ): Promise<Mastery[]> {
 	const { db, t } = store;
 	const at = now();
 	const students = (await membersOf(db, t, classId)).filter(isStudent);
+	const wanted = typeof quizId === 'string' ? [quizId] : quizId;
 	const quizzes = (await quizzesOfClass(db, t, classId)).filter(
-		({ id, publishedAt }) => publishedAt !== null && (quizId === undefined || id === quizId)
+		({ id, publishedAt }) => publishedAt !== null && (wanted?.includes(id) ?? true)
 	);
 	const taken = await takenOf(store, quizzes, students, at);
 	return quizzes.flatMap((quiz) =>

@@ -95,7 +95,8 @@ export interface MyQuiz extends MyQuizCard {
 	/** Begun now it would be late. */
 	isLate: boolean;
 	attempts: MyAttempt[];
-	running: { id: string; endsAt: number | null; items: AskedItem[] } | null;
+	/** `left` in milliseconds; null = any time. */
+	running: { id: string; endsAt: number | null; left: number | null; items: AskedItem[] } | null;
 	/** The questions of an attempt that has ended, once they may be looked at. */
 	review: { n: number; items: MarkedItem[] } | null;
 	/** Questions and feedback are shown later, once nobody answers any more. */
@@ -302,6 +303,7 @@ export function makeQuizTaking(deps: Deps) {
 			const ended = attempts.filter((row) => row !== running);
 			const toShow = ended.find(({ n }) => n === wanted) ?? ended.at(-1);
 			const end = lastEnd(quiz, all);
+			const endsAt = running && state.attempts.at(-1)!.endsAt;
 			const open = quiz.feedback === 'handedIn' || (end !== null && at.getTime() > end);
 			return {
 				...card,
@@ -313,7 +315,8 @@ export function makeQuizTaking(deps: Deps) {
 				attempts: ended.map(({ n }) => attemptOf(state, n)),
 				running: running && {
 					id: running.id,
-					endsAt: state.attempts.at(-1)!.endsAt,
+					endsAt,
+					left: endsAt === null ? null : Math.max(0, endsAt - at.getTime()),
 					items: (await shownIn(running)).map(([item, answer]) => asked(item, running, answer))
 				},
 				review:
