@@ -39,7 +39,7 @@ test('a bank is filled, a quiz made of it and taken on a phone, with and without
 	await expect(page.getByText('Line 3:')).toBeVisible();
 	await expectAccessible(page);
 	await page.getByLabel(/Leave out the faulty ones/).check();
-	await page.getByRole('button', { name: 'Import 1 questions' }).click();
+	await page.getByRole('button', { name: 'Import now (1)' }).click();
 	await expect(page.getByRole('heading', { name: 'Question bank' })).toBeVisible();
 
 	await page.getByRole('link', { name: 'Units', exact: true }).click();
