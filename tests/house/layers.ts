@@ -139,7 +139,9 @@ export const layers: readonly Layer[] = [
 		imports: [
 			'sim/',
 			'src/lib/classroom/',
+			'src/lib/classroom/quiz/',
 			'src/lib/paraglide/',
+			'src/lib/server/db/',
 			'src/lib/server/stores/',
 			'src/lib/server/services/'
 		],
@@ -152,16 +154,6 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/stores/',
 			'src/lib/server/services/',
 			'src/lib/server/grading/'
-		],
-		packages: []
-	},
-	{
-		path: 'src/lib/server/grading/',
-		imports: [
-			'src/lib/classroom/',
-			'src/lib/paraglide/',
-			'src/lib/server/stores/',
-			'src/lib/server/services/'
 		],
 		packages: []
 	},
@@ -188,17 +180,6 @@ export const layers: readonly Layer[] = [
 			'sim/'
 		],
 		packages: ['zod', 'node:', 'rate-limiter-flexible', 'markdown-it']
-	},
-	{
-		path: 'src/lib/server/grading/',
-		imports: [
-			'src/lib/server/db/',
-			'src/lib/server/services/',
-			'src/lib/server/stores/',
-			'src/lib/classroom/',
-			'src/lib/classroom/quiz/'
-		],
-		packages: []
 	},
 	{
 		path: 'src/lib/server/http/',
@@ -255,6 +236,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/refused/',
 			'src/lib/grading/',
 			'src/lib/classroom/',
+			'src/lib/classroom/quiz/',
 			'src/lib/server/http/',
 			'src/lib/server/services/',
 			'scenarios/',

@@ -262,7 +262,32 @@ export const REFUSED = {
 	'move.isCaptain': 409, // hands the company over first
 	'move.notAsked': 403, // has no voice in it
 	'move.settled': 409, // has been decided
-	'move.reason': 400 // staff say why, in at most `max` characters
+	'move.reason': 400 // staff say why, in at most `max` characters,
+	// questions and quizzes
+	'bank.unknown': 404, // no such question
+	'bank.changed': 409, // somebody else has saved it meanwhile
+	'bank.item': 400, // not a question: `fault` says why
+	'bank.full': 409, // `max` questions
+	'bank.noImport': 409, // no file is being looked over
+	'bank.faults': 409, // the file has faults; the good part has to be accepted
+	'bank.nothing': 409, // nothing to be drawn or chosen fits
+	'quiz.unknown': 404, // also for students, while it is not published
+	'quiz.changed': 409, // somebody else has saved it meanwhile
+	'quiz.begun': 409, // somebody has begun, so the questions stay
+	'quiz.empty': 409, // nothing in it that could be answered
+	'quiz.full': 409, // `max` questions
+	'quiz.times': 400, // the moments are not in order
+	'quiz.notOpen': 409,
+	'quiz.cooling': 409, // between two attempts
+	'quiz.spent': 409, // no attempt is left
+	'quiz.closed': 409,
+	'quiz.over': 409, // the attempt has ended, or is none of this quiz and person
+	'quiz.points': 400, // points that the rubric does not give
+	'quiz.graded': 409, // somebody else has graded it meanwhile
+	'quiz.notGraded': 409, // nothing to be graded there
+	'gate.reason': 400, // opening by hand wants a reason
+	'hint.changed': 409, // somebody else has saved it meanwhile
+	'hint.none': 409 // the task has no hint card
 } as const satisfies Record<string, number>;
 
 export type RefusedCode = keyof typeof REFUSED;

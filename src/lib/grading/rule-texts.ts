@@ -66,6 +66,9 @@ export const RULE_TEXTS: Record<string, (inputs: Record<string, string>) => stri
 			...{ asked: of(i, 'asked'), answered: of(i, 'answered') },
 			...{ points: of(i, 'points'), most: of(i, 'most') }
 		}),
+	quizBest: (i) => m.grading_quizBest(quiz(i)),
+	quizLast: (i) => m.grading_quizLast(quiz(i)),
+	quizFirst: (i) => m.grading_quizFirst(quiz(i)),
 	manual: () => m.grading_manual()
 };
 
@@ -79,3 +82,8 @@ export const ruleText = (rule: string, inputs: Record<string, string>): string =
 					.map(([name, value]) => `${name} ${value}`)
 					.join(', ')
 			});
+
+const quiz = (i: Inputs) => ({
+	...{ attempts: i.attempts ?? '', percent: i.percent ?? '', penalty: i.penalty ?? '0' },
+	...{ points: i.points ?? '', max: i.max ?? '' }
+});

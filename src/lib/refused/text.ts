@@ -1,5 +1,7 @@
 import type { RefusedCode, RefusedFacts } from '$lib/classroom/refusals';
+import type { FaultCode } from '$lib/classroom/quiz/faults';
 import { m } from '$lib/paraglide/messages';
+import { faultText } from './quiz-texts';
 
 type Params = NonNullable<RefusedFacts['params']>;
 
@@ -250,7 +252,32 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'move.isCaptain': () => m.refused_move_isCaptain(),
 	'move.notAsked': () => m.refused_move_notAsked(),
 	'move.settled': () => m.refused_move_settled(),
-	'move.reason': (p) => m.refused_move_reason({ max: p.max ?? '' })
+	'move.reason': (p) => m.refused_move_reason({ max: p.max ?? '' }),
+	'bank.unknown': () => m.refused_bank_unknown(),
+	'bank.changed': () => m.refused_bank_changed(),
+	'bank.item': (p) =>
+		m.refused_bank_item({ why: faultText({ code: p.fault as FaultCode, params: p }) }),
+	'bank.full': (p) => m.refused_bank_full({ max: p.max ?? '' }),
+	'bank.noImport': () => m.refused_bank_noImport(),
+	'bank.faults': () => m.refused_bank_faults(),
+	'bank.nothing': () => m.refused_bank_nothing(),
+	'quiz.unknown': () => m.refused_quiz_unknown(),
+	'quiz.changed': () => m.refused_quiz_changed(),
+	'quiz.begun': () => m.refused_quiz_begun(),
+	'quiz.empty': () => m.refused_quiz_empty(),
+	'quiz.full': (p) => m.refused_quiz_full({ max: p.max ?? '' }),
+	'quiz.times': () => m.refused_quiz_times(),
+	'quiz.notOpen': () => m.refused_quiz_notOpen(),
+	'quiz.cooling': () => m.refused_quiz_cooling(),
+	'quiz.spent': () => m.refused_quiz_spent(),
+	'quiz.closed': () => m.refused_quiz_closed(),
+	'quiz.over': () => m.refused_quiz_over(),
+	'quiz.points': () => m.refused_quiz_points(),
+	'quiz.graded': () => m.refused_quiz_graded(),
+	'quiz.notGraded': () => m.refused_quiz_notGraded(),
+	'gate.reason': () => m.refused_gate_reason(),
+	'hint.changed': () => m.refused_hint_changed(),
+	'hint.none': () => m.refused_hint_none()
 };
 
 /** A refusal in the person's language. */

@@ -33,6 +33,13 @@ import { makeSignIns, type SignIns } from './services/sign-ins.ts';
 import { makeTasks, type Tasks } from './services/tasks.ts';
 import { makeUnits, type Units } from './services/units.ts';
 import { makeUploads, type Uploads } from './services/uploads.ts';
+import { makeBankImport, type BankImport } from './services/bank-import.ts';
+import { makeHints, type Hints } from './services/hints.ts';
+import { makeQuizAnalysis, type QuizAnalysis } from './services/quiz-analysis.ts';
+import { makeQuizBank, type QuizBank } from './services/quiz-bank.ts';
+import { makeQuizGrading, type QuizGrading } from './services/quiz-grading.ts';
+import { makeQuizTaking, type QuizTaking } from './services/quiz-taking.ts';
+import { makeQuizzes, type Quizzes } from './services/quizzes.ts';
 import { GameNews } from './services/game-news.ts';
 import { makeGames, type Games } from './services/games.ts';
 import { makeLessons, type Lessons } from './services/lessons.ts';
@@ -100,6 +107,14 @@ export interface App extends GameDeps {
 	readonly plans: Plans;
 	readonly captainsDraft: CaptainsDraft;
 	readonly teamMoves: TeamMoves;
+	readonly quizzes: Quizzes & {
+		readonly bank: QuizBank;
+		readonly files: BankImport;
+		readonly taking: QuizTaking;
+		readonly grading: QuizGrading;
+		readonly analysis: QuizAnalysis;
+	};
+	readonly hints: Hints;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -209,6 +224,15 @@ export function makeApp(parts: Parts): App {
 		plans: makePlans(deps, former),
 		captainsDraft,
 		teamMoves: makeTeamMoves(deps),
+		quizzes: {
+			...makeQuizzes(deps),
+			bank: makeQuizBank(deps),
+			files: makeBankImport(deps),
+			taking: makeQuizTaking(deps),
+			grading: makeQuizGrading(deps),
+			analysis: makeQuizAnalysis(deps)
+		},
+		hints: makeHints(deps),
 		async close() {
 			streams.close();
 			news.close();

@@ -141,3 +141,35 @@ function readWritten(kind: 'short' | 'numerical' | 'essay', raw: unknown): ReadA
 	if (kind === 'numerical' && readDecimal(text) === null) return no('answerNumber');
 	return { answer: { kind, text } };
 }
+
+/** An answer as a student's form holds it, with the ids of the attempt; {@link readAnswer} reads it back. */
+export type ShownAnswer =
+	| { option: string }
+	| { options: string[] }
+	| { value: boolean }
+	| { text: string }
+	| { pairs: { left: string; right: string }[] }
+	| { order: string[] };
+
+/** Shows an answer that was read from the same item and seed. */
+export function showAnswer(item: Item, seed: string, answer: Answer): ShownAnswer {
+	const id = (name: string) => (place: number) => partId(seed, item.id, name, place);
+	switch (answer.kind) {
+		case 'single':
+			return { option: id('option')(answer.option) };
+		case 'multiple':
+			return { options: answer.options.map(id('option')) };
+		case 'trueFalse':
+			return { value: answer.value };
+		case 'matching':
+			return {
+				pairs: answer.rights.flatMap((right, left) =>
+					right === null ? [] : [{ left: id('left')(left), right: id('right')(right) }]
+				)
+			};
+		case 'ordering':
+			return { order: answer.order.map(id('step')) };
+		default:
+			return { text: answer.text };
+	}
+}

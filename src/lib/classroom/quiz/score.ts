@@ -161,12 +161,27 @@ export function judge(item: Item, answer: Answer | null): Judgement {
 /** The mark alone; null for essays, which a person grades, and for texts that ask nothing. */
 export const score = (item: Item, answer: Answer | null): Score | null => judge(item, answer).score;
 
+/** Points for the whole of an essay that has no rubric. */
+const PLAIN_POINTS = 10;
+
+/** What an essay is graded by: its rubric, or one criterion without a name where it has none. */
+export const criteriaOf = ({
+	rubric
+}: ItemOf<'essay'>): {
+	name: Text | null;
+	points: number;
+	levels: ItemOf<'essay'>['rubric'][number]['levels'];
+}[] => (rubric.length > 0 ? rubric : [{ name: null, points: PLAIN_POINTS, levels: [] }]);
+
 /**
  * The mark of an essay by its rubric.
  * @param points one number a criterion
  * @throws RangeError when a number is missing, no integer or more than the criterion gives
  */
-export function rubricScore({ rubric }: ItemOf<'essay'>, points: readonly number[]): Score {
+export function rubricScore(
+	{ rubric }: { rubric: readonly { points: number }[] },
+	points: readonly number[]
+): Score {
 	const fits = (given: number | undefined, most: number) =>
 		Number.isInteger(given) && given! >= 0 && given! <= most;
 	if (

@@ -1,6 +1,7 @@
 import { contributionGrades } from './contribution.ts';
 import { gameProcessGrades, gameResultGrades } from './games.ts';
 import { manualGrades } from './manual.ts';
+import { quizMarks } from './quizzes.ts';
 import type { GradeSource } from './source.ts';
 import { speakingGrades } from './speaking.ts';
 import { peerSources } from './peer.ts';
@@ -12,6 +13,7 @@ export const GRADE_SOURCES: readonly GradeSource[] = [
 	postGrades,
 	gameProcessGrades,
 	gameResultGrades,
+	quizMarks,
 	speakingGrades,
 	...peerSources,
 	contributionGrades,

@@ -1,7 +1,10 @@
 import type { Handle } from '@sveltejs/kit';
 
 /** Files have a limit of their own, and are written down as they come. */
-const UPLOADS = '/class/[class]/units/[unit]/uploads';
+const UPLOADS = [
+	'/class/[class]/units/[unit]/uploads',
+	'/teach/[class]/bank/import/file'
+];
 
 /** What Kit would throw at its own limit; `http/answers.ts` knows it by the status. */
 const tooLong = () => Object.assign(new Error('Payload Too Large'), { status: 413 });
@@ -33,7 +36,7 @@ function atMost(
 /** Holds every request but uploads to BODY_SIZE_LIMIT: whoever reads a longer body gets an error in the middle of it. */
 export const bodyLimit: Handle = ({ event, resolve }) => {
 	const { body, headers } = event.request;
-	if (!body || event.route.id === UPLOADS) return resolve(event);
+	if (!body || UPLOADS.includes(event.route.id ?? '')) return resolve(event);
 	const limit = event.locals.app.config.bodyLimit;
 	const limited = atMost(body, limit, Number(headers.get('content-length') ?? 0));
 	event.request = new Request(event.request, { body: limited, duplex: 'half' } as RequestInit);

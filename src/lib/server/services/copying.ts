@@ -3,13 +3,18 @@ import type { Db, Tables } from '../db/store.ts';
 import { note } from '../stores/audit.ts';
 import { holdClass } from '../stores/classes.ts';
 import { MAX_UNITS } from '../../classroom/units/unit.ts';
+import { bankIndex, insertBankItems } from '../stores/bank.ts';
+import { hintsOf, insertHint } from '../stores/hints.ts';
+import { insertQuiz, putQuizItems, quizItemsOf, quizzesOf } from '../stores/quizzes.ts';
 import { insertTask, tasksOf } from '../stores/tasks.ts';
 import { insertMaterial, insertUnit, materialsOf, unitsOf, type UnitRow } from '../stores/units.ts';
 import { bytesOf, insertUpload, uploadsOf } from '../stores/uploads.ts';
 import { inClass } from './access.ts';
 import type { Actor } from './actor.ts';
 import { lineOf } from './audit-lines.ts';
+import { rowOf } from './bank-rows.ts';
 import type { Deps } from './deps.ts';
+import { itemOf } from './quiz-marks.ts';
 import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
 
@@ -24,7 +29,52 @@ const follow = (text: Bilingual, ids: ReadonlyMap<string, string>): Bilingual =>
 	return { zh: one(text.zh), en: one(text.en) };
 };
 
-/** Copies a unit with materials, files and tasks, as a draft without times. @returns its id */
+/**
+ * Copies the quizzes of a unit as drafts without times, and their questions into the bank of the class where it does
+ * not have them. @returns ids of the copies by those of the originals
+ */
+async function copyQuizzes(
+	db: Db,
+	t: Tables,
+	source: UnitRow,
+	unitId: string,
+	classId: string,
+	at: Date
+): Promise<Map<string, string>> {
+	const rows = await quizzesOf(db, t, source.id);
+	const items = await quizItemsOf(
+		db,
+		t,
+		rows.map(({ id }) => id)
+	);
+	const copies = new Map(rows.map(({ id }) => [id, newId()]));
+	for (const row of rows)
+		await insertQuiz(db, t, {
+			...{ ...row, id: copies.get(row.id)!, unitId, createdAt: at, version: 1 },
+			...{ opensAt: null, dueAt: null, closesAt: null, publishedAt: null },
+			// Without a closing time nothing would ever be shown.
+			feedback: 'handedIn'
+		});
+	for (const [from, quizId] of copies)
+		await putQuizItems(
+			db,
+			t,
+			quizId,
+			items.filter((item) => item.quizId === from).map((item) => ({ ...item, quizId }))
+		);
+	const have = new Set((await bankIndex(db, t, classId)).map(({ id }) => id));
+	const fresh = new Map(
+		items.filter(({ itemId }) => !have.has(itemId)).map((row) => [row.itemId, itemOf(row)])
+	);
+	await insertBankItems(
+		db,
+		t,
+		[...fresh.values()].map((item) => rowOf(classId, item, at))
+	);
+	return copies;
+}
+
+/** Copies a unit with materials, files, tasks and quizzes, as a draft without times. @returns its id */
 async function copyUnit(
 	db: Db,
 	t: Tables,
@@ -52,13 +102,21 @@ async function copyUnit(
 			body: follow(row.body, ids),
 			captions: { zh: moved(row.captions.zh), en: moved(row.captions.en) }
 		});
-	for (const row of await tasksOf(db, t, source.id))
+	const quizIds = await copyQuizzes(db, t, source, unitId, classId, at);
+	for (const row of await tasksOf(db, t, source.id)) {
+		const id = newId();
 		await insertTask(db, t, {
 			...row,
-			...{ id: newId(), unitId, brief: follow(row.brief, ids) },
+			...{ id, unitId, brief: follow(row.brief, ids) },
 			...{ opensAt: null, dueAt: null, closesAt: null, reviewAt: null, publishAt: null },
 			nextAt: null
 		});
+		for (const hint of await hintsOf(db, t, [row.id])) {
+			const quizId = hint.quizId === null ? null : (quizIds.get(hint.quizId) ?? null);
+			const text = follow(hint.text, ids);
+			await insertHint(db, t, { ...hint, taskId: id, text, quizId, version: 1 });
+		}
+	}
 	return unitId;
 }
 

@@ -57,3 +57,9 @@ export const bothAsHtml = (text: Bilingual, address: Place['address']): Bilingua
 	zh: htmlOf(text.zh, address),
 	en: htmlOf(text.en, address)
 });
+
+/** Markdown of one line, such as an option of a question: no paragraphs around it. */
+export const bothAsInlineHtml = (text: Bilingual): Bilingual => {
+	const one = (source: string) => reader.renderInline(source, { address: () => '' });
+	return { zh: one(text.zh), en: one(text.en) };
+};

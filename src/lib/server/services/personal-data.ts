@@ -13,6 +13,7 @@ import { lineOf, siteLine } from './audit-lines.ts';
 import type { Whom } from './account-links.ts';
 import { signedIn, type Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
+import { ownAnswers } from './quiz-own.ts';
 import { Refused } from './refused.ts';
 
 /** What an erased person is called: the end of an id, so that two of them are not confused. */
@@ -103,6 +104,11 @@ export function makePersonalData({ store, live, now }: Deps) {
 					t,
 					places.map(({ member }) => member.id)
 				)),
+				quizzes: await ownAnswers(
+					db,
+					t,
+					places.map(({ member }) => member.id)
+				),
 				notes: await notesBy(db, t, id),
 				scenarios: await scenariosBy(db, t, id)
 			};

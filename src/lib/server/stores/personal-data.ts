@@ -120,6 +120,9 @@ export async function emptyPlace(
 		.set({ text: '', removedAt: at })
 		.where(eq(t.peerFeedback.memberId, memberId));
 	await forgetForming(db, t, memberId);
+	await db.delete(t.quizAttempts).where(eq(t.quizAttempts.memberId, memberId));
+	await db.delete(t.quizAllowances).where(eq(t.quizAllowances.memberId, memberId));
+	await db.delete(t.hintOverrides).where(eq(t.hintOverrides.doer, memberId));
 	await db.update(t.posts).set({ text: '', removedAt: at }).where(eq(t.posts.memberId, memberId));
 	await emptyGrades(db, t, memberId);
 }

@@ -9,3 +9,4 @@ export * from './grading.ts';
 export * from './people.ts';
 export * from './peer.ts';
 export * from './speaking.ts';
+export * from './quiz.ts';

@@ -12,6 +12,7 @@ export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
 			unit,
 			materials: await app.materials.list(...own),
 			tasks: await app.handingIn.mine(...own),
+			quizzes: await app.quizzes.taking.list(...own),
 			signIn: await app.signIns.mine(...own),
 			sessions: await app.speaking.setup.list(...own),
 			posts: threads.reduce((n, { answers }) => n + 1 + answers.length, 0)

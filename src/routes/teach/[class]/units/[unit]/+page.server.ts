@@ -12,6 +12,8 @@ export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
 			unit: await app.units.view(...own),
 			materials: await app.materials.list(...own),
 			tasks: await app.tasks.list(...own),
+			quizzes: await app.quizzes.list(...own),
+			flagged: await app.quizzes.analysis.flagged(...own),
 			files: await app.uploads.list(...own),
 			signIns: await app.signIns.list(...own),
 			sessions: await app.speaking.setup.list(...own),

@@ -26,6 +26,9 @@ export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
 			classId: params.class,
 			unit: { id: params.unit, title },
 			task,
+			hint: (await app.hints.mine(actor, params.class, params.unit)).find(
+				(hint) => hint.task === task.id
+			),
 			student: role === 'student',
 			maxFile: app.config.uploadLimit
 		};

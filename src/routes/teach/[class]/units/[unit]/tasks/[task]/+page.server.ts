@@ -16,6 +16,7 @@ export const load: PageServerLoad = ({ params, url, locals: { app, actor } }) =>
 		const { title } = await app.units.view(...own);
 		return {
 			unit: { id: params.unit, title },
+			taskId: params.task,
 			part: z.enum(PARTS).catch('during').parse(url.searchParams.get('part')),
 			board: params.task === NEW ? null : await app.tasks.board(...own, params.task)
 		};
