@@ -116,7 +116,7 @@ const FORM = {
 	latePercent: '50',
 	version: '1',
 	percent: '50',
-	press: 'pause'
+	press: 'pause',
 	...{ seen: '0', skillLanguage: '3', skillCommunication: '3', skillLeadership: '3' },
 	...{ skillAnalysis: '3', rank: 'R', skills: 'S', equipment: '', zh: 'Z', en: 'E', video: '' },
 	...{ how: 'random', bond: 'apart', one: 'nobody', other: 'nobody', token: 'none' },

@@ -262,7 +262,7 @@ export const REFUSED = {
 	'move.isCaptain': 409, // hands the company over first
 	'move.notAsked': 403, // has no voice in it
 	'move.settled': 409, // has been decided
-	'move.reason': 400 // staff say why, in at most `max` characters,
+	'move.reason': 400, // staff say why, in at most `max` characters
 	// questions and quizzes
 	'bank.unknown': 404, // no such question
 	'bank.changed': 409, // somebody else has saved it meanwhile
