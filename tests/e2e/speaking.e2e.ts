@@ -32,10 +32,11 @@ test('a company presents, a phone rates it with and without scripts, the stage s
 	await student.waitForURL(/\/class\//);
 
 	await page.getByRole('link', { name: 'Teams', exact: true }).click();
+	const company = page.getByRole('region', { name: 'Make a company' });
 	for (const name of ['North Star', 'Blue Whale']) {
-		await page.getByLabel('Name of the company').fill(name);
-		await page.getByRole('button', { name: 'Make a company' }).click();
-		await expect(page.getByText(name).first()).toBeVisible();
+		await company.getByLabel('Name of the company').fill(name);
+		await company.getByRole('button', { name: 'Make a company' }).click();
+		await expect(page.getByRole('region', { name })).toBeVisible();
 	}
 	await page.getByRole('link', { name: 'Units', exact: true }).click();
 	await expect(page.getByRole('button', { name: 'Make the unit' })).toBeVisible();

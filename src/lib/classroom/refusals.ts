@@ -203,14 +203,14 @@ export const REFUSED = {
 	'speaking.question': 400, // no such question, or not 1 to `max` characters
 	'speaking.full': 409, // `max` questions
 	'speaking.standing': 409, // no presentation is running
-	'speaking.notMarker': 403, // somebody else marks languages
-	'speaking.notYours': 403, // only the team itself declares its share
+	'speaking.notMarker': 409, // somebody else marks languages
+	'speaking.notYours': 409, // only the team itself declares its share
 	'speaking.criteria': 400, // fewer than one, more than `max`, or a text is missing in a language
 	'rating.locked': 409, // the rating is over
 	'rating.open': 409, // the rating goes on: no result yet
 	'rating.begun': 409, // criteria stay as they are once somebody has rated
 	'rating.unknownTeam': 404, // this team has not presented
-	'rating.ownTeam': 403, // nobody rates the own team
+	'rating.ownTeam': 409, // nobody rates the own team
 	'rating.incomplete': 400, // a criterion is missing; `criterion` is the first
 	'rating.mark': 400, // not 0 to 100 with at most two decimals
 	'reward.text': 400, // not 1 to `max` characters, or not fit for a lesson
