@@ -13,6 +13,7 @@ export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
 			materials: await app.materials.list(...own),
 			tasks: await app.handingIn.mine(...own),
 			signIn: await app.signIns.mine(...own),
+			reviews: await app.peer.writing.due(...own),
 			posts: threads.reduce((n, { answers }) => n + 1 + answers.length, 0)
 		};
 	});
