@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { openSqlite } from '../../src/lib/server/db/sqlite.ts';
+import { newId } from '../../src/lib/server/auth/secrets.ts';
+import { openStore } from '../../src/lib/server/db/open.ts';
 import { makeSessions, SESSION_COOKIE } from '../../src/lib/server/auth/sessions.ts';
-import { appOver } from '../support/application.ts';
 import { classRoom } from '../support/class-room.ts';
 import { phone } from '../support/devices.ts';
 import {
@@ -11,15 +11,31 @@ import {
 	expectNoSidewaysScroll,
 	open
 } from '../support/page.ts';
-import { handedInTask } from '../support/peer.ts';
+import { root } from '../support/files.ts';
 
 /** A class whose three companies have handed in, in the database of the running server. */
 async function seed() {
-	const file = process.env.DATABASE_URL!.slice('file:'.length);
-	const store = await openSqlite(file, 'src/lib/server/db/migrations/sqlite');
-	const app = appOver(store);
+	const store = await openStore(process.env.DATABASE_URL!, root, 2);
 	const room = await classRoom(store);
-	const path = await handedInTask(app, room);
+	const { t } = store;
+	const at = new Date();
+	const [unitId, taskId] = [newId(), newId()];
+	const title = { zh: '挑战', en: 'Challenge' };
+	await store.tx(async (db) => {
+		await db.insert(t.units).values({
+			...{ id: unitId, classId: room.classId, place: 0, title, publishAt: at, createdAt: at }
+		});
+		await db.insert(t.tasks).values({
+			...{ id: taskId, unitId, part: 'during', place: 0, title, brief: title, doers: 'team' },
+			...{ kinds: ['text'], opensAt: at, late: { kind: 'accept' } }
+		});
+		for (const doer of room.teams) {
+			await db.insert(t.assignments).values({ taskId, doer, state: 'submitted', submittedAt: at });
+			await db
+				.insert(t.submissions)
+				.values({ id: newId(), taskId, doer, text: 'our proposal', late: false, at });
+		}
+	});
 	const sessions = makeSessions(store, false);
 	const cookie = async (id: string) => ({
 		name: SESSION_COOKIE,
@@ -28,7 +44,7 @@ async function seed() {
 	const owner = await cookie(room.owner.user!.id);
 	const student = await cookie(room.students[0]![0]!.user!.id);
 	await store.close();
-	return { path, owner, student };
+	return { path: [room.classId, unitId, taskId] as const, owner, student };
 }
 
 test('a rubric is written, reviews are dealt out, kept while typing and handed in, also without scripts @once', async ({

@@ -60,7 +60,11 @@ onEveryStore('peer review', (make) => {
 		// The other member of the company goes on with it.
 		const other = room.students[0]![1]!;
 		expect((await app.peer.writing.open(other, path, first!.id)).sheet.marks).toEqual({ k1: 8 });
+		const due = (who: Actor) => app.peer.writing.due(who, path[0], path[1]);
+		expect(await due(me)).toMatchObject([{ task: path[2], done: 0, all: 2, open: true }]);
+		expect([await due(room.owner), await due(room.loner)]).toEqual([[], []]);
 		await writeAll(me);
+		expect(await due(other)).toMatchObject([{ done: 2, all: 2 }]);
 		expect((await mine(other)).write.map(({ state }) => state)).toEqual(['done', 'done']);
 		const again = app.peer.writing.save(me, path, first!.id, 2, { mark_k1: '1' });
 		expect(await refusal(again)).toBe('review.handedIn');

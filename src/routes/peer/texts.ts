@@ -29,11 +29,11 @@ type Fault = NonNullable<RoundView['round']>['faults'][number];
 
 /** What is not as a dealt allocation promises, in words. */
 export function faultText(fault: Fault): string {
-	const { code, giver, receiver = '', count } = fault;
-	if (count !== undefined) {
-		const facts = { name: giver, n: count };
-		return code === 'gives' ? m.peer_fault_gives(facts) : m.peer_fault_gets(facts);
+	if (fault.count !== undefined) {
+		const facts = { name: fault.giver, n: fault.count };
+		return fault.code === 'gives' ? m.peer_fault_gives(facts) : m.peer_fault_gets(facts);
 	}
+	const { code, giver, receiver } = fault;
 	if (code === 'self') return m.peer_fault_self({ giver });
 	if (code === 'doubled') return m.peer_fault_doubled({ giver, receiver });
 	if (code === 'reciprocal') return m.peer_fault_reciprocal({ giver, receiver });

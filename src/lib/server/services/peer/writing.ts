@@ -2,11 +2,13 @@ import { commentProgress } from '../../../classroom/review/comment.ts';
 import { circleOf, seen, type Anonymity, type Side } from '../../../classroom/review/anonymity.ts';
 import { readSheet, type ReviewSheet } from '../../../classroom/review/rubric.ts';
 import { readAnswers } from '../../../classroom/review/sheet-form.ts';
+import type { Bilingual } from '../../../classroom/units/bilingual.ts';
 import {
 	markReview,
 	reviewById,
 	reviewsOf,
 	roundOf,
+	roundsOfClass,
 	saveReview,
 	type ReviewRow,
 	type RoundRow
@@ -15,6 +17,7 @@ import { submissionsOf, type TaskRow } from '../../stores/tasks.ts';
 import { uploadsOf } from '../../stores/uploads.ts';
 import type { Actor } from '../actor.ts';
 import { checkedText } from '../checked-texts.ts';
+import { inUnit } from '../in-unit.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
 import {
@@ -180,6 +183,29 @@ export function makeWriting(deps: Deps) {
 				...{ writable: isWritable(round, now()), published },
 				dueAt: round.dueAt?.getTime() ?? null
 			};
+		},
+
+		/** What the actor has to review in a unit, by task. Empty for staff. */
+		async due(
+			actor: Actor,
+			classId: string,
+			unitId: string
+		): Promise<{ task: string; title: Bilingual; done: number; all: number; open: boolean }[]> {
+			const { member, staff } = await inUnit(deps, actor, classId, unitId, 'unit.view');
+			if (!member || staff) return [];
+			const lines = [];
+			for (const { round, task, unit } of await roundsOfClass(db, t, classId)) {
+				if (unit.id !== unitId || !round.openedAt) continue;
+				const doer = await doerFor(db, t, task, member);
+				const own = (await reviewsOf(db, t, round.id)).filter(({ giver }) => giver === doer);
+				if (own.length === 0) continue;
+				lines.push({
+					...{ task: task.id, title: task.title, all: own.length },
+					done: own.filter(({ handedInAt }) => handedInAt !== null).length,
+					open: isWritable(round, now())
+				});
+			}
+			return lines;
 		},
 
 		/** One review with the work it is about. @throws Refused `review.unknown` */

@@ -15,6 +15,7 @@ export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
 			quizzes: await app.quizzes.taking.list(...own),
 			signIn: await app.signIns.mine(...own),
 			sessions: await app.speaking.setup.list(...own),
+			reviews: await app.peer.writing.due(...own),
 			posts: threads.reduce((n, { answers }) => n + 1 + answers.length, 0)
 		};
 	});
