@@ -23,6 +23,7 @@ import type { Actor } from './actor.ts';
 import { lineOf } from './audit-lines.ts';
 import { BothLanguages, checkedTitle } from './checked-texts.ts';
 import type { GameDeps } from './deps.ts';
+import { noteLook } from './grade-views.ts';
 import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
 import { workOf, type MemberWork } from './team-work.ts';
@@ -233,9 +234,7 @@ export function makeContribution(deps: GameDeps) {
 		async view(actor: Actor, classId: string, id: string) {
 			const access = await inClass(store, actor, classId, 'grade.manage');
 			const row = await found(classId, id);
-			await tx((db) =>
-				note(db, t, lineOf(access, 'grade.viewed', { what: 'contribution', round: id }, now()))
-			);
+			await noteLook(deps, access, { what: 'contribution', round: id });
 			const forms = await formsOf(db, t, [id]);
 			const byTeam = ratingsOf(row, forms, await present(classId));
 			const everybody = row.teams.flatMap(({ members }) => members);

@@ -23,6 +23,7 @@ import { lineOf } from './audit-lines.ts';
 import { BothLanguages, checkedTitle } from './checked-texts.ts';
 import type { GameDeps } from './deps.ts';
 import { classBook, type ClassBook } from './grade-book.ts';
+import { noteLook } from './grade-views.ts';
 import { cellOf } from './grade-sheet.ts';
 import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
@@ -182,7 +183,7 @@ export function makeGradeColumns(deps: GameDeps) {
 			const access = await inClass(store, actor, classId, 'grade.manage');
 			const { loaded, column } = await known(classId, columnId);
 			const about = { what: columnId };
-			await tx((db) => note(db, t, lineOf(access, 'grade.viewed', about, now())));
+			await noteLook(deps, access, about);
 			const setting = loaded.settings.find((one) => one.columnId === columnId);
 			const rows = await manualColumnsOf(db, t, classId);
 			const own = rows.find(({ id }) => MANUAL + id === columnId);

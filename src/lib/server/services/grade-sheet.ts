@@ -15,6 +15,7 @@ import { lineOf } from './audit-lines.ts';
 import { lines } from './checked-texts.ts';
 import type { GameDeps } from './deps.ts';
 import { classBook, publishedScheme, type ClassBook } from './grade-book.ts';
+import { noteLook } from './grade-views.ts';
 import { placesIn } from './grades.ts';
 import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
@@ -147,7 +148,7 @@ export function makeGradeSheets(deps: GameDeps) {
 			const member = await who(classId, memberId);
 			const loaded = await classBook(deps, classId);
 			const about = { what: 'person', member: memberId };
-			await tx((db) => note(db, t, lineOf(access, 'grade.viewed', about, now())));
+			await noteLook(deps, access, about);
 			return sheetOf(loaded, loaded.scheme, member, true);
 		},
 

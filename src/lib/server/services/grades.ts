@@ -11,6 +11,7 @@ import type { Actor } from './actor.ts';
 import { lineOf } from './audit-lines.ts';
 import type { GameDeps } from './deps.ts';
 import { classBook } from './grade-book.ts';
+import { noteLook } from './grade-views.ts';
 import { Refused } from './refused.ts';
 import { inOpenClass } from './open-class.ts';
 
@@ -98,7 +99,7 @@ export function makeGrades(deps: GameDeps) {
 			const loaded = await classBook(deps, classId);
 			const { students, columns, book, scheme, published } = loaded;
 			const about = { what: 'table', students: students.length };
-			await tx((db) => note(db, t, lineOf(access, 'grade.viewed', about, now())));
+			await noteLook(deps, access, about);
 			const places = placesIn(scheme);
 			const results = compute(book, unusedIn(scheme, columns));
 			const byColumn = results.map(
