@@ -160,7 +160,10 @@ test('every route and form action answers every role as the table says @server',
 			// Staff take away what is theirs: the unit that students walk through is another one.
 			.replace(/^(\/class\/.*)\[unit\]/, '$1unit')
 			.replace(/^(\/class\/.*)\[task\]/, '$1task')
-			.replace(/\[(unit|material|task|upload|round|column|rubric|doer|review|example|session|item|quiz|format)\]/g, 'none')
+			.replace(
+				/\[(unit|material|task|upload|round|column|rubric|doer|review|example|session|item|quiz|format)\]/g,
+				'none'
+			)
 			.replace('[code]', 'AAAAAA')
 			.replace('[file]', 'months.csv')
 			.replace('[...place]', '__data.json')
