@@ -52,7 +52,7 @@ test('a bank is filled, a quiz made of it and taken on a phone, with and without
 	await page.getByRole('group', { name: 'Title' }).getByLabel('English').fill('Entry quiz');
 	await page.getByRole('button', { name: 'Make the quiz' }).click();
 	for (const words of ['Mine', 'Stages in order', 'Measures by stage']) {
-		await page.getByLabel('Words').fill(words);
+		await page.getByLabel('Words', { exact: true }).fill(words);
 		await page.getByRole('button', { name: 'Search' }).click();
 		await page.getByLabel(new RegExp(words)).check();
 		await page.getByRole('button', { name: 'Add the chosen questions' }).click();
