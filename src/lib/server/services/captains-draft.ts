@@ -196,7 +196,7 @@ export function makeCaptainsDraft({ store, live, now }: Deps) {
 				);
 				await keepDraft(db, t, { row, draft, gone: [], at: at.getTime() }, draft, null);
 				const about = { seed, people: people.length, captains: order.length };
-				await note(db, t, lineOf(access, 'draft.begun', about, at));
+				await note(db, t, lineOf(access, 'draft.started', about, at));
 			});
 		},
 
