@@ -55,7 +55,7 @@ import { makeRosters, type Rosters } from './services/rosters.ts';
 import { makeTeams, type Teams } from './services/teams.ts';
 import { makeSpeaking, type SpeakingService } from './services/speaking.ts';
 import { makeRewards, type Rewards } from './services/rewards.ts';
-import { makeTokens, signInLearning } from './services/tokens.ts';
+import { makeTokens, quizLearning, signInLearning } from './services/tokens.ts';
 import { makeGrading, type Grading } from './services/grading.ts';
 import { makeInbox, type Inbox } from './services/inbox.ts';
 import { makePeer, type Peer } from './services/peer/index.ts';
@@ -168,7 +168,7 @@ export function makeApp(parts: Parts): App {
 	deps.metrics.watch('rapport_streams', 'open event streams', () => streams.count);
 	const scheduler = new Scheduler(deps.log);
 	const news = new GameNews(deps.live);
-	const tokens = makeTokens(deps, [signInLearning]);
+	const tokens = makeTokens(deps, [signInLearning, quizLearning]);
 	const bus = busOf(deps);
 	host.onCommit = (committed) => {
 		const { game, row, patch } = committed;
@@ -228,7 +228,7 @@ export function makeApp(parts: Parts): App {
 			...makeQuizzes(deps),
 			bank: makeQuizBank(deps),
 			files: makeBankImport(deps),
-			taking: makeQuizTaking(deps),
+			taking: makeQuizTaking(deps, tokens.learned),
 			grading: makeQuizGrading(deps),
 			analysis: makeQuizAnalysis(deps)
 		},

@@ -47,6 +47,7 @@ import {
 } from './quiz-marks.ts';
 import { asked, marked, type AskedItem, type MarkedItem } from './quiz-shown.ts';
 import { Refused } from './refused.ts';
+import type { Tokens } from './tokens.ts';
 
 /** A quiz in the list of its unit, as a student sees it. Instants in milliseconds. */
 export interface MyQuizCard {
@@ -179,7 +180,7 @@ const attemptOf = (state: QuizState, n: number): MyAttempt => {
 };
 
 /** Quizzes as students take them. Every answer is read by the server; nothing that a page sends is a mark. */
-export function makeQuizTaking(deps: Deps) {
+export function makeQuizTaking(deps: Deps, learned: Tokens['learned']) {
 	const { store, live, now } = deps;
 	const { db, t, tx } = store;
 
@@ -256,6 +257,7 @@ export function makeQuizTaking(deps: Deps) {
 			return { notTaken, ended };
 		});
 		if (result.ended && (await opensHint(db, t, id))) live.publish(`class:${classId}`);
+		if (result.ended) void learned(classId);
 		return result;
 	}
 

@@ -7,6 +7,7 @@ import { signInsOf } from '../stores/unit-people.ts';
 import { unitsOf } from '../stores/units.ts';
 import type { GameDeps } from './deps.ts';
 import { play } from './playing.ts';
+import { masteryOf } from './quiz-mastery.ts';
 
 /** Something that a class learns from, and how its students stand with it. */
 export interface Learning {
@@ -35,6 +36,16 @@ export const signInLearning: LearningSource = async ({ store, now }, classId) =>
 			};
 		})
 	);
+};
+
+/** Published quizzes, passed as each of them asks. */
+export const quizLearning: LearningSource = async (deps, classId) => {
+	const quizzes = new Map<string, Map<string, { passed: boolean; excused: boolean }>>();
+	for (const { quizId, memberId, passed, excused } of await masteryOf(deps, classId)) {
+		const progress = quizzes.get(quizId) ?? new Map();
+		quizzes.set(quizId, progress.set(memberId, { passed, excused }));
+	}
+	return [...quizzes].map(([id, progress]) => ({ cause: `quiz:${id}`, progress }));
 };
 
 /**
@@ -94,17 +105,29 @@ export function makeTokens(deps: GameDeps, sources: readonly LearningSource[]) {
 			(error: unknown) => log.error({ what, error: (error as Error).message }, 'tokens')
 		);
 
+	async function catchUpClass(classId: string): Promise<void> {
+		for (const { id, status } of await gamesOf(db, t, classId))
+			if (status === 'running') await catchUp(id, classId);
+	}
+
+	/** What is under way for a class, and what comes after it: a class that hands in at once is one look, not a hundred. */
+	const underWay = new Map<string, Promise<void>>();
+	const next = new Map<string, Promise<void>>();
+
 	return {
-		/** Called when somebody of a class has passed something. */
-		learned: (classId: string): Promise<void> =>
-			quietly(
-				classId,
-				gamesOf(db, t, classId).then((games) =>
-					Promise.all(
-						games.filter(({ status }) => status === 'running').map(({ id }) => catchUp(id, classId))
-					)
-				)
-			),
+		/** Called when somebody of a class may have passed something. */
+		learned(classId: string): Promise<void> {
+			const waiting = next.get(classId);
+			if (waiting) return waiting;
+			const look = (underWay.get(classId) ?? Promise.resolve()).then(() => {
+				next.delete(classId);
+				const done = quietly(classId, catchUpClass(classId));
+				underWay.set(classId, done);
+				return done;
+			});
+			next.set(classId, look);
+			return look;
+		},
 		/** Called after every commit: a new month has room for what the last one had none for. */
 		committed({ id, classId }: Readonly<GameRow>, { month, phase }: GameState): void {
 			const now = `${month} ${phase}`;
