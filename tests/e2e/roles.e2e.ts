@@ -53,6 +53,27 @@ async function people(database: string) {
 			...{ id: 'session', unitId: 'unit', title: texts, version: 1, criteria: 1, revealed: 0 },
 			...{ settings: DEFAULT_SETTINGS, floor: newFloor([]), createdAt: at }
 		});
+		// A page that is not there would hide what its actions answer.
+		await db.insert(t.quizzes).values({
+			...{ id: 'none', unitId: 'unit', part: 'before', title: texts, intro: texts, version: 1 },
+			...{ cooldown: 0, counts: 'best', shuffle: false, late: { kind: 'accept' }, pass: 60 },
+			...{ feedback: 'handedIn', publishedAt: at, createdAt: at }
+		});
+		await db.insert(t.rubrics).values({ id: 'rubric', classId, version: 1, createdAt: at });
+		await db.insert(t.rubricVersions).values({
+			...{ rubricId: 'rubric', version: 1, title: texts, at, savedBy: 'none' },
+			body: { criteria: [], comment: { minCharacters: 0, minWords: 0 } }
+		});
+		await db.insert(t.peerRounds).values({
+			...{ id: 'round', taskId: 'task', rubricId: 'rubric', rubricVersion: 1, each: 1, week: 0 },
+			...{ seed: 'S', anonymity: { answer: [], giver: [], receiver: [] }, version: 1 },
+			comment: { minCharacters: 0, minWords: 0 },
+			...{ rule: 'median', strictness: 2, calibrationCounts: false }
+		});
+		await db.insert(t.peerExamples).values({
+			...{ id: 'none', roundId: 'round', title: texts, body: texts, createdAt: at },
+			sheet: { marks: {}, comment: '' }
+		});
 		await db.insert(t.speakingCriteria).values({
 			...{ sessionId: 'session', version: 1, actorId: 'none', at },
 			rubric: { criteria: [], comment: { minCharacters: 0, minWords: 0 } }
@@ -160,6 +181,7 @@ test('every route and form action answers every role as the table says @server',
 			// Staff take away what is theirs: the unit that students walk through is another one.
 			.replace(/^(\/class\/.*)\[unit\]/, '$1unit')
 			.replace(/^(\/class\/.*)\[task\]/, '$1task')
+			.replace(/^(\/(?:class|stage)\/.*)\[session\]/, '$1session')
 			.replace(
 				/\[(unit|material|task|upload|round|column|rubric|doer|review|example|session|item|quiz|format)\]/g,
 				'none'
