@@ -3,14 +3,8 @@ import { newFloor } from '../../src/lib/classroom/speaking/floor.ts';
 import { DEFAULT_SETTINGS } from '../../src/lib/classroom/speaking/settings.ts';
 import { openSqlite } from '../../src/lib/server/db/sqlite.ts';
 import { makeSessions, SESSION_COOKIE } from '../../src/lib/server/auth/sessions.ts';
-import {
-	expected,
-	ROLES,
-	TABLE,
-	type Answer,
-	type Role,
-	type Row
-} from '../services/route-table.ts';
+import { expected, ROLES, type Answer, type Role, type Row } from '../services/route-roles.ts';
+import { TABLE } from '../services/route-table.ts';
 import { gameOf } from '../support/class-room.ts';
 import { place, somebody, someClass } from '../support/people.ts';
 import { startServer } from '../support/server.ts';

@@ -1,76 +1,11 @@
+import { classMembers, open, own, owners, players, site, staff, type Row } from './route-roles.ts';
+
+const emptyPlan = { id: 'x', action: { type: 'stagePlan', actions: [] } };
+
 /**
  * Who may reach what, as data: every page, endpoint and form action with the status that each role gets. A test
  * lists the routes from the file system and fails for one without a row, and for a row without a route.
  */
-export const ROLES = ['visitor', 'student', 'instructor', 'assistant', 'owner', 'admin'] as const;
-/** `instructor` teaches another class; `student`, `assistant` and `owner` belong to the class asked for. */
-export type Role = (typeof ROLES)[number];
-
-/** What a role gets: let in, sent to sign in, forbidden, or told that there is no such thing. */
-export type Answer = 'in' | 'signIn' | 'forbidden' | 'unknown';
-
-export interface Row {
-	/** `GET /path`, or `POST /path?/action`; parameters as the file system writes them. */
-	route: string;
-	/** Who is let in; all others get `otherwise`, except that a visitor is sent to sign in. */
-	in: readonly Role[];
-	otherwise?: Refusal | Partial<Record<Role, Refusal>>;
-	/** Body of a request that takes JSON. */
-	json?: unknown;
-}
-
-type Refusal = Exclude<Answer, 'in' | 'signIn'>;
-
-/** What the table says a role gets. */
-export function expected(row: Row, role: Role): Answer {
-	if (row.in.includes(role)) return 'in';
-	if (role === 'visitor') return 'signIn';
-	return typeof row.otherwise === 'string' ? row.otherwise : row.otherwise![role]!;
-}
-
-const everybody = ROLES;
-const signedIn = ROLES.filter((role) => role !== 'visitor');
-const admins = ['admin'] as const;
-
-const open = (...routes: string[]): Row[] => routes.map((route) => ({ route, in: everybody }));
-const own = (...routes: string[]): Row[] => routes.map((route) => ({ route, in: signedIn }));
-const site = (...routes: string[]): Row[] =>
-	routes.map((route) => ({ route, in: admins, otherwise: 'forbidden' }));
-
-/** Strangers do not learn that a class or game exists; students do, and may not manage it. */
-const staff = (...routes: string[]): Row[] =>
-	routes.map((route) => ({
-		route,
-		in: ['assistant', 'owner', 'admin'],
-		otherwise: { student: 'forbidden', instructor: 'unknown' }
-	}));
-const owners = (...routes: string[]): Row[] =>
-	routes.map((route) => ({
-		route,
-		in: ['owner', 'admin'],
-		otherwise: { student: 'forbidden', assistant: 'forbidden', instructor: 'unknown' }
-	}));
-const classMembers = (...routes: string[]): Row[] =>
-	routes.map((route) => ({
-		route,
-		in: ['student', 'assistant', 'owner', 'admin'],
-		otherwise: 'unknown'
-	}));
-/** The desk belongs to those who play the company; its staff looks on from the console. */
-const players = (route: string, json?: unknown): Row => ({
-	route,
-	in: ['student'],
-	otherwise: {
-		instructor: 'unknown',
-		assistant: 'forbidden',
-		owner: 'forbidden',
-		admin: 'forbidden'
-	},
-	...(json !== undefined && { json })
-});
-
-const emptyPlan = { id: 'x', action: { type: 'stagePlan', actions: [] } };
-
 export const TABLE: readonly Row[] = [
 	...open(
 		'GET /',

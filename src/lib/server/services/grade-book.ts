@@ -34,7 +34,7 @@ const columnOf = (
 	setting: SettingRow | undefined
 ): Column => ({
 	...{ id, source, max, closed },
-	...(setting?.cap != null && { cap: setting.cap }),
+	...(setting?.cap && { cap: setting.cap }),
 	...(setting?.curve && { curve: setting.curve })
 });
 

@@ -1,15 +1,4 @@
-import {
-	json,
-	bool,
-	id,
-	index,
-	instant,
-	int,
-	primaryKey,
-	str,
-	table,
-	uniqueIndex
-} from './columns.ts';
+import { json, bool, id, index, instant, int, str, table, uniqueIndex } from './columns.ts';
 
 /** People, classes and teams; what is noted about them. Secrets are kept as hashes only. */
 
