@@ -131,11 +131,7 @@ export async function gameOf(
 	store: Store,
 	classId: string,
 	teamId?: string,
-	{
-		access = campusLab.access,
-		decisionMode = 'direct',
-		capital = campusLab.capital
-	}: GameWay = {}
+	{ access = campusLab.access, decisionMode = 'direct', capital = campusLab.capital }: GameWay = {}
 ): Promise<string> {
 	const { t } = store;
 	const id = newId();

@@ -18,9 +18,7 @@ export interface FormingQuestion {
 }
 
 export type FormingAnswer =
-	| { groups: string[][]; report: BalanceReport }
-	| { infeasible: Wish[] }
-	| Refusal<FormingRefusal>;
+	{ groups: string[][]; report: BalanceReport } | { infeasible: Wish[] } | Refusal<FormingRefusal>;
 
 /** More than these in line means waiting for longer than a person does. */
 const MAX_WAITING = 20;

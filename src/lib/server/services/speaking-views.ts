@@ -116,11 +116,7 @@ export function makeSpeakingViews(deps: Deps) {
 		room(session, await teamsOf(db, t, id));
 
 	/** The result of a locked session, for staff. */
-	function resultFor(
-		row: SpeakingRow,
-		name: (id: string) => string,
-		who: Map<string, string>
-	) {
+	function resultFor(row: SpeakingRow, name: (id: string) => string, who: Map<string, string>) {
 		const { teams, steps, harsh } = outcomeOf(row);
 		const figure = (mark: Parameters<typeof plain>[0] | null) => mark && plain(mark, 1);
 		return {
