@@ -51,6 +51,7 @@ test('a mark is entered, weighed, published and explained to the student @once',
 	await page.getByLabel('Result: Weight').fill('10');
 	await page.getByRole('button', { name: 'Save as a new version' }).click();
 	await expect(page.getByText('Saved as version 1.')).toBeVisible();
+	await expect(page.getByLabel('Result: Weight')).toHaveValue('10');
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 
