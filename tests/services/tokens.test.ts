@@ -4,6 +4,7 @@ import type { Actor } from '../../src/lib/server/services/actor.ts';
 import { appOver, TestClock } from '../support/application.ts';
 import { classRoom, gameOf, type ClassRoom } from '../support/class-room.ts';
 import { publishedQuiz, take } from '../support/quizzes.ts';
+import { teamsOf } from '../../src/lib/server/stores/teams.ts';
 import { onEveryStore, type TestStore } from '../support/stores.ts';
 import { both, publishedUnit } from '../support/units.ts';
 import { until } from '../support/until.ts';
@@ -69,6 +70,17 @@ onEveryStore('tokens for what a team has learned', (make) => {
 		await take(app, captain(), classId, unit, quiz, true);
 		await take(app, member(), classId, unit, quiz, false);
 		await take(app, member(), classId, unit, quiz, true);
+		await until(async () => (await left()) === 2);
+		expect(await left()).toBe(2);
+	});
+
+	it('come when the class awards them', async () => {
+		const own = await test.store.tx((db) => teamsOf(db, test.store.t, room.classId));
+		const other = await gameOf(test.store, room.classId, own[1]!.id, { access: 'race' });
+		await app.rewards.give(room.owner, room.classId, {
+			...{ id: 'first', team: own[1]!.id, kind: 'perk', what: 'token', amount: 2 }
+		});
+		const left = async () => (await app.desks.open(room.students[1]![0]!, other)).view.team!.tokens;
 		await until(async () => (await left()) === 2);
 		expect(await left()).toBe(2);
 	});

@@ -219,7 +219,7 @@ export function makeApp(parts: Parts): App {
 		peer: makePeer(deps),
 		afterClass: makeAfterClass(deps),
 		speaking: makeSpeaking(deps),
-		rewards: makeRewards(deps),
+		rewards: makeRewards(deps, tokens.learned),
 		introductions: makeIntroductions(deps),
 		plans: makePlans(deps, former),
 		captainsDraft,

@@ -35,6 +35,7 @@ import { inOpenClass } from './open-class.ts';
 import { Refused } from './refused.ts';
 import { outcomeOf } from './speaking-results.ts';
 import { held, inOpenSession, settingsOf, type SessionAt } from './speaking-session.ts';
+import type { Tokens } from './tokens.ts';
 
 /** An award as a form sends it. `what` is the badge or the words of the prize. */
 export const AwardFacts = z.object({
@@ -70,10 +71,14 @@ const tokensOf = (rows: readonly AwardRow[], teamId: string): number =>
 		.reduce((sum, row) => sum + row.amount, 0);
 
 /** What presentations earn: badges, class points, prizes from the class's own wish list, tokens. */
-export function makeRewards(deps: Deps) {
+export function makeRewards(deps: Deps, learned: Tokens['learned']) {
 	const { store, live, now } = deps;
 	const { db, t, tx } = store;
-	const changed = (classId: string) => live.publish(`class:${classId}`);
+	const changed = (classId: string) => {
+		live.publish(`class:${classId}`);
+		// A perk is for the game.
+		void learned(classId);
+	};
 
 	/** What an award of this kind says and counts. @throws Refused `reward.*` */
 	function checked({ kind, what, amount }: AwardFacts, rows: readonly AwardRow[], teamId: string) {

@@ -6,6 +6,7 @@ import { crewOf } from '../stores/teams.ts';
 import { signInsOf } from '../stores/unit-people.ts';
 import { unitsOf } from '../stores/units.ts';
 import type { GameDeps } from './deps.ts';
+import { perksOf, type Perk } from './perks.ts';
 import { play } from './playing.ts';
 import { masteryOf } from './quiz-mastery.ts';
 
@@ -48,9 +49,18 @@ export const quizLearning: LearningSource = async (deps, classId) => {
 	return [...quizzes].map(([id, progress]) => ({ cause: `quiz:${id}`, progress }));
 };
 
+/** A cause for each token that a team was awarded in front of the class, within the bound of perks. */
+function perkCauses(perks: readonly Perk[], team: string): string[] {
+	const own = perks.filter((perk) => perk.team === team && perk.what === 'token');
+	const causes = own.flatMap(({ id, amount }) =>
+		Array.from({ length: amount }, (_, n) => `perk:${id}:${n + 1}`)
+	);
+	return causes.slice(0, own[0]?.bound ?? 0);
+}
+
 /**
  * Turns learning into intelligence tokens of the games that a class plays: a team gets one when all of its members have
- * passed. The engine bounds them; what a full month has no room for comes with the next month.
+ * passed, and for what it was awarded. The engine bounds them; what a full month has no room for comes with the next month.
  */
 export function makeTokens(deps: GameDeps, sources: readonly LearningSource[]) {
 	const { store, log } = deps;
@@ -64,6 +74,7 @@ export function makeTokens(deps: GameDeps, sources: readonly LearningSource[]) {
 		const teams = seats.map(({ teamId }) => teamId);
 		const crews = await crewOf(db, t, teams);
 		const learned = (await Promise.all(sources.map((list) => list(deps, classId)))).flat();
+		const perks = await perksOf(store, classId);
 		return new Map(
 			seats.map(({ company, teamId }) => {
 				const members = crews
@@ -79,7 +90,7 @@ export function makeTokens(deps: GameDeps, sources: readonly LearningSource[]) {
 							})
 						).open
 				);
-				return [company, earned.map(({ cause }) => cause)];
+				return [company, [...earned.map(({ cause }) => cause), ...perkCauses(perks, teamId)]];
 			})
 		);
 	}
