@@ -87,7 +87,12 @@ export const layers: readonly Layer[] = [
 	},
 	{
 		path: 'src/lib/refused/',
-		imports: ['src/lib/classroom/', 'src/lib/classroom/quiz/', ...language],
+		imports: [
+			'src/lib/classroom/',
+			'src/lib/classroom/course/',
+			'src/lib/classroom/quiz/',
+			...language
+		],
 		packages: []
 	},
 	{ path: 'src/lib/grading/', imports: ['src/lib/classroom/', ...language], packages: [] },
@@ -174,6 +179,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/jobs/',
 			'src/lib/classroom/',
 			'src/lib/export/',
+			'src/lib/classroom/course/',
 			'src/lib/classroom/quiz/',
 			'src/lib/game/',
 			'src/lib/scenario/',
