@@ -178,6 +178,8 @@ export const TABLE: readonly Row[] = [
 		'POST /teach/[class]/units?/create',
 		'POST /teach/[class]/units?/move',
 		'POST /teach/[class]/units?/take',
+		'GET /teach/[class]/units/archive',
+		'POST /teach/[class]/units/archive',
 		'GET /teach/[class]/units/[unit]',
 		'POST /teach/[class]/units/[unit]?/publish',
 		'POST /teach/[class]/units/[unit]?/remove',

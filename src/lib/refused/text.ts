@@ -262,6 +262,11 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 			...{ file: p.file ?? '', line: p.line ?? '' },
 			why: courseFaultText({ code: p.fault as CourseFaultCode, params: p })
 		}),
+	'archive.broken': () => m.refused_archive_broken(),
+	'archive.names': () => m.refused_archive_names(),
+	'archive.tooLarge': (p) => m.refused_archive_tooLarge({ max: p.max ?? '', files: p.files ?? '' }),
+	'archive.content': (p) => m.refused_archive_content({ where: p.where ?? '' }),
+	'archive.nothing': () => m.refused_archive_nothing(),
 	'bank.unknown': () => m.refused_bank_unknown(),
 	'bank.changed': () => m.refused_bank_changed(),
 	'bank.item': (p) =>

@@ -13,6 +13,7 @@ import type { Deps } from '../deps.ts';
 import { inOpenClass } from '../open-class.ts';
 import { MAX_RUBRICS } from '../peer/rubrics.ts';
 import { Refused } from '../refused.ts';
+import { makeArchives } from './archives.ts';
 import { putQuestions, putUnit, type Target } from './putting.ts';
 import { courseFolders } from './reading.ts';
 
@@ -47,10 +48,13 @@ async function putWeights({ db, t, classId, userId, at }: Target, { grades }: Co
 }
 
 /** Whole courses that come with the project, taken into a class. */
-export function makeCourseFiles({ store, live, now, config }: Deps) {
+export function makeCourseFiles(deps: Deps) {
+	const { store, live, now, config } = deps;
 	const { db, t, tx } = store;
 
 	return {
+		archives: makeArchives(deps),
+
 		/** The courses that the class does not have and has room for. A broken one is offered: taking it says why. */
 		async offered(actor: Actor, classId: string): Promise<CourseCard[]> {
 			await inClass(store, actor, classId, 'unit.manage');

@@ -35,8 +35,11 @@ export interface Target {
 	at: Date;
 }
 
-const NONE = { zh: '', en: '' };
-const NO_TIMES = {
+/** Moments that follow each other, for lists that are read in the order in which their parts were made. */
+export const inTurn = (at: Date, n: number): Date => new Date(at.getTime() + n);
+
+export const NONE = { zh: '', en: '' };
+export const NO_TIMES = {
 	...{ opensAt: null, dueAt: null, closesAt: null, reviewAt: null, publishAt: null },
 	nextAt: null
 };
@@ -82,7 +85,7 @@ async function putQuiz(
 	bank: ReadonlyMap<string, Item>
 ): Promise<string> {
 	const id = newId();
-	const made = { publishedAt: null, createdAt: at, version: 1 };
+	const made = { publishedAt: null, createdAt: inTurn(at, part === 'after' ? 1 : 0), version: 1 };
 	await insertQuiz(db, t, { id, unitId, ...quizOf(unit, part), ...made });
 	const rows = unit[part].quiz.items.map((itemId, place) => {
 		const item = bank.get(itemId)!;
@@ -123,9 +126,14 @@ async function putPresentation(
 	await insertCriteria(db, t, { sessionId: id, version: 1, rubric, actorId: userId, at });
 }
 
-async function putRubric({ db, t, classId, userId, at }: Target, unit: CourseUnit) {
+async function putRubric(
+	{ db, t, classId, userId, at }: Target,
+	unit: CourseUnit,
+	place: number
+): Promise<void> {
 	const id = newId();
-	await insertRubric(db, t, { id, classId, version: 1, archivedAt: null, createdAt: at });
+	const createdAt = inTurn(at, place);
+	await insertRubric(db, t, { id, classId, version: 1, archivedAt: null, createdAt });
 	await insertRubricVersion(db, t, {
 		...{ rubricId: id, version: 1, title: checkedTitle(unit.during.challenge.title) },
 		...{ body: reviewOf(unit), savedBy: userId, at }
@@ -151,7 +159,7 @@ export async function putUnit(
 	await putQuiz(target, id, unit, 'after', bank);
 	await putChallenge(target, id, unit, entry);
 	await putPresentation(target, id, unit);
-	await putRubric(target, unit);
+	await putRubric(target, unit, place);
 	await saveAfter(db, t, 0, {
 		...{ unitId: id, summary: NONE, best: NONE, improve: NONE, publishedAt: null },
 		...{ feedback: true, reflection: true, reflectionDueAt: null }
