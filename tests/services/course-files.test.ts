@@ -187,6 +187,9 @@ onEveryStore('a course of the project, taken into a class', (make) => {
 			});
 			expect(await broken.courseFiles.offered(other.owner, other.classId)).toHaveLength(1);
 			expect(await app.units.list(other.owner, other.classId)).toEqual([]);
+			// Mended, it is taken without a restart.
+			writeFileSync(file, readFileSync(file, 'utf8').replace('- nonsense\n', '- recognition\n'));
+			expect(await broken.courseFiles.take(other.owner, other.classId, COURSE)).toBe(3);
 		} finally {
 			rmSync(folder, { recursive: true });
 		}

@@ -52,11 +52,7 @@ async function filesIn(folder: string): Promise<Map<string, string>> {
 	);
 }
 
-/**
- * The courses that come with the project, read anew at each call so that a mended file needs no restart.
- * @param root folder of the project
- */
-export async function courseFolders(root: string): Promise<ReadFolder[]> {
+async function readFolders(root: string): Promise<ReadFolder[]> {
 	const scenarios = path.join(root, 'scenarios');
 	const bank = (await starterBanks(root)).flatMap(({ items }) => items);
 	const items = new Map(bank.map((item) => [item.id, item]));
@@ -73,4 +69,20 @@ export async function courseFolders(root: string): Promise<ReadFolder[]> {
 			return 'errors' in read ? { id, errors: read.errors } : { id, ...read, items, terms };
 		})
 	);
+}
+
+/** What has been read without a fault, by root. */
+const good = new Map<string, ReadFolder[]>();
+
+/**
+ * The courses that come with the project. Read once; as long as one has faults anew at each call, so that a mended file
+ * needs no restart.
+ * @param root folder of the project
+ */
+export async function courseFolders(root: string): Promise<ReadFolder[]> {
+	const known = good.get(root);
+	if (known) return known;
+	const folders = await readFolders(root);
+	if (!folders.some((folder) => 'errors' in folder)) good.set(root, folders);
+	return folders;
 }
