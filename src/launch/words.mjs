@@ -106,6 +106,28 @@ const sentences = {
 		en: (from, to) => `Restored ${from} to ${to}`,
 		zh: (from, to) => `已将 ${from} 恢复到 ${to}`
 	},
+	demoUsage: { en: 'Usage: npm run demo', zh: '用法：npm run demo' },
+	demoNotEmpty: {
+		en: (database) =>
+			`There are people in ${database} already; nothing was changed. Name an empty database: DATABASE_URL=file:data/demo.db npm run demo`,
+		zh: (database) =>
+			`${database} 里已经有用户，未做任何更改。请指定一个空数据库：DATABASE_URL=file:data/demo.db npm run demo`
+	},
+	demoFailed: {
+		en: (reason) =>
+			`The demonstration could not be made: ${reason}\nWhat was written by then is not whole: begin again with another empty database.`,
+		zh: (reason) => `无法生成演示课堂：${reason}\n已写入的内容不完整，请换一个空数据库重新开始。`
+	},
+	demoWait: {
+		en: 'Making a class of 24 students in the middle of its term …',
+		zh: '正在生成一个学期过半、有 24 名学生的课堂……'
+	},
+	demoDone: {
+		en: (database, email, password, student, studentPassword) =>
+			`Made in ${database}. Start with npm start (and the same DATABASE_URL), then sign in.\n  Instructor: ${email}   Password: ${password}\n  A student, with the class code: number ${student}   Password: ${studentPassword}`,
+		zh: (database, email, password, student, studentPassword) =>
+			`已写入 ${database}。请用 npm start 启动（DATABASE_URL 相同），然后登录。\n  教师：${email}   密码：${password}\n  学生（凭课堂码）：学号 ${student}   密码：${studentPassword}`
+	},
 	stop: { en: 'Press Ctrl+C to stop.', zh: '按 Ctrl+C 停止。' },
 	stopping: { en: 'Stopping …', zh: '正在停止……' }
 };

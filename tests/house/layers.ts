@@ -21,7 +21,7 @@ export const layers: readonly Layer[] = [
 	{ path: 'sim/lab/', imports: ['sim/'], packages: ['node:', 'piscina', 'zod', 'yaml'] },
 	{ path: 'scenarios/', imports: [], packages: [] },
 	{ path: 'messages/', imports: [], packages: [] },
-	{ path: 'src/launch/', imports: [], packages: ['node:', 'better-sqlite3'] },
+	{ path: 'src/launch/', imports: [], packages: ['node:', 'better-sqlite3', 'vite'] },
 	{ path: 'src/bundle/', imports: [], packages: ['node:', 'vite'] },
 	{ path: 'src/lib/paraglide/', imports: [], packages: [] },
 	{ path: 'src/lib/i18n/', imports: ['src/lib/paraglide/'], packages: kit },
@@ -87,7 +87,12 @@ export const layers: readonly Layer[] = [
 	},
 	{
 		path: 'src/lib/refused/',
-		imports: ['src/lib/classroom/', 'src/lib/classroom/quiz/', ...language],
+		imports: [
+			'src/lib/classroom/',
+			'src/lib/classroom/course/',
+			'src/lib/classroom/quiz/',
+			...language
+		],
 		packages: []
 	},
 	{ path: 'src/lib/grading/', imports: ['src/lib/classroom/', ...language], packages: [] },
@@ -174,6 +179,7 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/jobs/',
 			'src/lib/classroom/',
 			'src/lib/export/',
+			'src/lib/classroom/course/',
 			'src/lib/classroom/quiz/',
 			'src/lib/game/',
 			'src/lib/scenario/',
@@ -205,6 +211,25 @@ export const layers: readonly Layer[] = [
 			'src/lib/server/services/'
 		],
 		packages: []
+	},
+	// The class of `npm run demo`, made by the services.
+	{
+		path: 'src/lib/server/demo/',
+		imports: [
+			'sim/',
+			'src/lib/server/app.ts',
+			'src/lib/server/config.ts',
+			'src/lib/server/log.ts',
+			'src/lib/server/db/',
+			'src/lib/server/auth/',
+			'src/lib/server/live/',
+			'src/lib/server/stores/',
+			'src/lib/server/services/',
+			'src/lib/classroom/',
+			'src/lib/classroom/course/',
+			'src/lib/classroom/quiz/'
+		],
+		packages: ['zod', 'node:']
 	},
 	{
 		path: 'src/lib/server/hooks/',

@@ -77,7 +77,7 @@ onEveryStore('presentations', (make) => {
 		const criteria = [criterion('<b>Insight</b>'), criterion('Defence', 3)];
 		await setup.setCriteria(room.owner, at, 1, criteria);
 		expect(await refusal(setup.setCriteria(room.owner, at, 1, criteria))).toBe('speaking.stale');
-		const missing = { ...criterion('A'), anchors: [1, 2, 3, 4].map(() => both('', 'Only one')) };
+		const missing = { ...criterion('A'), anchors: [1, 2, 3, 4].map(() => both('', '')) };
 		for (const wrong of [[], [missing], [criterion('A', 0)], Array(9).fill(criterion('A'))])
 			expect(await refusal(setup.setCriteria(room.owner, at, 2, wrong))).toBe('speaking.criteria');
 		const next = await speakingSession(app, room.owner, room.classId);

@@ -105,6 +105,14 @@ export const REFUSED = {
 	'unit.tooMany': 409, // the class has `max` units
 	'unit.full': 409, // `max` materials or tasks
 	'unit.signIn': 400, // the window ends before it begins, or lasts more than a week
+	'course.unknown': 404, // the project brings no such course
+	'course.have': 409, // the class has units of it already
+	'course.faults': 409, // its files have faults: the first one by `file` and `line`
+	'archive.broken': 400, // no archive, damaged or encrypted
+	'archive.names': 400, // a file name that leads out of it, or one twice
+	'archive.tooLarge': 413, // more than `max` megabytes or `files` files, unpacked
+	'archive.content': 400, // not a course: `where` says at which place
+	'archive.nothing': 409, // the class has no units
 	'material.unknown': 404,
 	'material.link': 400, // not an address on the web
 	'material.source': 400, // neither an address nor a file

@@ -4,7 +4,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface Entry {
 	/** Plain ASCII, with `/` between folders. */
 	name: string;
-	text: string;
+	/** Text is written as UTF-8. */
+	text: string | Uint8Array;
 }
 
 /** 1 January 1980, the first day that the format knows: an archive of the same files is the same, byte by byte. */

@@ -1,6 +1,8 @@
 import type { RefusedCode, RefusedFacts } from '$lib/classroom/refusals';
+import type { CourseFaultCode } from '$lib/classroom/course/read';
 import type { FaultCode } from '$lib/classroom/quiz/faults';
 import { m } from '$lib/paraglide/messages';
+import { courseFaultText } from './course-texts';
 import { faultText } from './quiz-texts';
 
 type Params = NonNullable<RefusedFacts['params']>;
@@ -253,6 +255,18 @@ const SENTENCES: Record<RefusedCode, (params: Params) => string> = {
 	'move.notAsked': () => m.refused_move_notAsked(),
 	'move.settled': () => m.refused_move_settled(),
 	'move.reason': (p) => m.refused_move_reason({ max: p.max ?? '' }),
+	'course.unknown': () => m.refused_course_unknown(),
+	'course.have': () => m.refused_course_have(),
+	'course.faults': (p) =>
+		m.refused_course_faults({
+			...{ file: p.file ?? '', line: p.line ?? '' },
+			why: courseFaultText({ code: p.fault as CourseFaultCode, params: p })
+		}),
+	'archive.broken': () => m.refused_archive_broken(),
+	'archive.names': () => m.refused_archive_names(),
+	'archive.tooLarge': (p) => m.refused_archive_tooLarge({ max: p.max ?? '', files: p.files ?? '' }),
+	'archive.content': (p) => m.refused_archive_content({ where: p.where ?? '' }),
+	'archive.nothing': () => m.refused_archive_nothing(),
 	'bank.unknown': () => m.refused_bank_unknown(),
 	'bank.changed': () => m.refused_bank_changed(),
 	'bank.item': (p) =>

@@ -64,6 +64,7 @@ import { makeCaptainsDraft, type CaptainsDraft } from './services/captains-draft
 import { makeIntroductions, type Introductions } from './services/introductions.ts';
 import { makePlans, type Plans } from './services/plans.ts';
 import { makeTeamMoves, type TeamMoves } from './services/team-moves.ts';
+import { makeCourseFiles, type CourseFiles } from './services/course-files/index.ts';
 
 /** The running application: one per process, handed to routes as `locals.app`. */
 export interface App extends GameDeps {
@@ -115,6 +116,8 @@ export interface App extends GameDeps {
 		readonly analysis: QuizAnalysis;
 	};
 	readonly hints: Hints;
+	/** Whole courses of the project, taken into a class. */
+	readonly courseFiles: CourseFiles;
 	/** Ends everything in order: streams, clocks, database last. */
 	close(): Promise<void>;
 }
@@ -233,6 +236,7 @@ export function makeApp(parts: Parts): App {
 			analysis: makeQuizAnalysis(deps)
 		},
 		hints: makeHints(deps),
+		courseFiles: makeCourseFiles(deps),
 		async close() {
 			streams.close();
 			news.close();

@@ -1,7 +1,11 @@
 import type { Handle } from '@sveltejs/kit';
 
 /** Files have a limit of their own, and are written down as they come. */
-const UPLOADS = ['/class/[class]/units/[unit]/uploads', '/teach/[class]/bank/import/file'];
+const UPLOADS = [
+	'/class/[class]/units/[unit]/uploads',
+	'/teach/[class]/bank/import/file',
+	'/teach/[class]/units/archive'
+];
 
 /** What Kit would throw at its own limit; `http/answers.ts` knows it by the status. */
 const tooLong = () => Object.assign(new Error('Payload Too Large'), { status: 413 });

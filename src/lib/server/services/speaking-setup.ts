@@ -40,11 +40,11 @@ export interface SessionCard {
 }
 
 const Level = BothLanguages;
-/** A criterion as a form sends it: a name, a weight, and what each level looks like, the lowest first. */
+/** A criterion as a form sends it: a name, a weight, and what each level looks like, the lowest first; two at least. */
 export const CriterionFacts = z.object({
 	title: BothLanguages,
 	weight: z.number(),
-	anchors: z.array(Level).length(LEVELS)
+	anchors: z.array(Level).min(2).max(LEVELS)
 });
 export type CriterionFacts = z.output<typeof CriterionFacts>;
 

@@ -51,6 +51,11 @@ export async function countAdmins(db: Db, t: Tables): Promise<number> {
 	return row!.n;
 }
 
+/** Whether anybody has an account. */
+export async function hasUsers(db: Db, t: Tables): Promise<boolean> {
+	return (await db.select({ id: t.users.id }).from(t.users).limit(1)).length > 0;
+}
+
 export async function insertUser(db: Db, t: Tables, user: UserRow): Promise<void> {
 	await db.insert(t.users).values(user);
 }

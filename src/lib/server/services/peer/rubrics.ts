@@ -38,7 +38,8 @@ export interface RubricVersionLine {
 	at: number;
 }
 
-const MAX_RUBRICS = 60;
+/** Most rubrics of a class. */
+export const MAX_RUBRICS = 60;
 
 export const rubricFacts = (row: RubricVersionRow): RubricFacts => ({
 	...{ id: row.rubricId, version: row.version, title: row.title },

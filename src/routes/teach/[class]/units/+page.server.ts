@@ -10,6 +10,7 @@ export const load: PageServerLoad = ({ params, locals: { app, actor } }) =>
 		);
 		return {
 			units: await app.units.list(actor, params.class),
+			courses: await app.courseFiles.offered(actor, params.class),
 			gaps: await app.units.gaps(actor, params.class),
 			others: others.map(({ id, name, term }) => ({ id, name, term }))
 		};
@@ -30,6 +31,10 @@ export const actions: Actions = {
 		formAction(request, Move, ({ id, step }) =>
 			app.units.move(actor, params.class, id, step === '1' ? 1 : -1)
 		),
+	take: ({ request, params, locals: { app, actor } }) =>
+		formAction(request, z.object({ course: z.string().max(60) }), async ({ course }) => ({
+			taken: await app.courseFiles.take(actor, params.class, course)
+		})),
 	copy: ({ request, params, locals: { app, actor } }) =>
 		formAction(request, z.object({ from: z.string() }), async ({ from }) => ({
 			copied: await app.copying.copyUnits(actor, from, params.class)

@@ -28,12 +28,18 @@ const bothOf = (form: Fields, name: string) => ({
 	en: textOf(form, `${name}En`)
 });
 
+/** The anchors of a criterion up to the last that says something: fewer levels are as good. */
+function anchorsOf(form: Fields, name: string): CriterionFacts['anchors'] {
+	const all = Array.from({ length: LEVELS }, (_, level) => bothOf(form, `${name}level${level}`));
+	return all.slice(0, all.findLastIndex(({ zh, en }) => zh !== '' || en !== '') + 1);
+}
+
 /** The criteria of a form; those without a name in either language are left out. */
 const criteriaOf = (form: Fields): CriterionFacts[] =>
 	Array.from({ length: MAX_CRITERIA }, (_, i) => ({
 		title: bothOf(form, `c${i}title`),
 		weight: Number(textOf(form, `c${i}weight`) || '1'),
-		anchors: Array.from({ length: LEVELS }, (_, level) => bothOf(form, `c${i}level${level}`))
+		anchors: anchorsOf(form, `c${i}`)
 	})).filter(({ title }) => title.zh !== '' || title.en !== '');
 
 export const actions: Actions = {
