@@ -1,7 +1,7 @@
 import type { CourseFaultCode } from '$lib/classroom/course/read';
 import type { FaultCode, FaultParams } from '$lib/classroom/quiz/faults';
 import { m } from '$lib/paraglide/messages';
-import { faultText } from './quiz-texts';
+import { faultText } from './quiz-text';
 
 /** What can be wrong between the files of a course. */
 const BETWEEN: Record<Exclude<CourseFaultCode, FaultCode>, (p: FaultParams) => string> = {

@@ -3,7 +3,7 @@ import type { CourseFaultCode } from '$lib/classroom/course/read';
 import type { FaultCode } from '$lib/classroom/quiz/faults';
 import { m } from '$lib/paraglide/messages';
 import { courseFaultText } from './course-texts';
-import { faultText } from './quiz-texts';
+import { faultText } from './quiz-text';
 
 type Params = NonNullable<RefusedFacts['params']>;
 
