@@ -44,6 +44,11 @@ const SCRIPT: (Said | string)[] = [
 	by('t2', 'sponsorConference', { industries: ['food', 'food'] }),
 	by('t1', 'visitClient', { client: 'c01' }),
 	by('t1', 'promoteClient', { client: 'c01' }),
+	// What was learned: earned once for a cause, spent once on a thing.
+	by('t2', 'spendToken', { client: 'c03', about: 'weights' }),
+	by('t2', 'grantToken', { cause: 'quiz:1' }),
+	by('t2', 'grantToken', { cause: 'quiz:1' }),
+	by('t2', 'spendToken', { client: 'c01', about: 'rival' }),
 	// Bids: valid, revised, over the ceiling, without a feature, too late, withdrawn.
 	bid('m01-c01', 40_000, 't1'),
 	bid('m01-c01', 33_000, 't1', { winProbability: 8_000 }),
