@@ -217,7 +217,9 @@ test('every route and form action answers every role as the table says @server',
 						: 'forbidden';
 		}
 		// A file that is refused says why to a program; a person gets a page with the sentence.
-		const accept = /\/(export\/|.*\/(file|archive)$)/.test(url) ? 'application/json' : 'text/html';
+		const accept = /\/(export\/|.*\/(file|units\/archive)$)/.test(url)
+			? 'application/json'
+			: 'text/html';
 		const headers = { cookie, origin: server.url, accept };
 		const body = row.json
 			? { data: row.json }
